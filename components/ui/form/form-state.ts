@@ -1,0 +1,9 @@
+/** What an action hands back to its form: what was typed, and sentences in the person's language. */
+export type FormState = {
+  values: Record<string, string[]>
+  /** By control name, in the order the controls stand on the page. */
+  fieldErrors: Record<string, string>
+  formError?: string
+}
+
+export const emptyFormState: FormState = { values: {}, fieldErrors: {} }

@@ -1,0 +1,32 @@
+'use client'
+
+import { type ReactNode, useContext } from 'react'
+import { useFormStatus } from 'react-dom'
+import { Button, type ButtonLook } from '../button'
+import { FormContext } from './form-context'
+
+type SubmitButtonProps = ButtonLook & {
+  children: ReactNode
+  /** What the button says while the answer is on its way. */
+  pendingLabel?: ReactNode
+  name?: string
+  value?: string
+  className?: string
+}
+
+export function SubmitButton({ children, pendingLabel, variant = 'primary', ...rest }: SubmitButtonProps) {
+  const { pending: inForm } = useContext(FormContext)
+  const { pending: inPlainForm } = useFormStatus()
+  const pending = inForm || inPlainForm
+  return (
+    <Button
+      aria-busy={pending || undefined}
+      onClick={(event) => pending && event.preventDefault()}
+      type="submit"
+      variant={variant}
+      {...rest}
+    >
+      {pending && pendingLabel ? pendingLabel : children}
+    </Button>
+  )
+}

@@ -1,0 +1,10 @@
+export function SkipLink({ label }: { label: string }) {
+  return (
+    <a
+      className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:rounded focus:bg-ink focus:px-4 focus:py-3 focus:font-semibold focus:text-paper"
+      href="#main"
+    >
+      {label}
+    </a>
+  )
+}
