@@ -1,0 +1,63 @@
+import type { Accent } from '@/lib/accents'
+import type { Language } from '@/lib/dates'
+
+/** What a waiting row of the outbox says; `facts` belong to the domain that queued it. */
+export type OutboxFacts = {
+  id: string
+  kind: string
+  language: Language
+  toName: string
+  registrationId: string | null
+  eventId: string | null
+  facts: unknown
+}
+
+/** One domain's words for one kind of mail. Pure: the same row always gives the same letter. */
+export type Composer = (mail: OutboxFacts) => Letter
+
+/** A link before delivery. Nothing here can be used by a stranger who reads the outbox. */
+export type Link =
+  | { to: 'page'; path: string }
+  | { to: 'manage'; registrationId: string; version: number }
+  /** `path` carries `{token}`, which is unsealed from the row when the mail leaves. */
+  | { to: 'sealed'; path: string }
+
+export type LetterFact = readonly [label: string, value: string]
+
+/** The badge: what the person holds, as a card. `code` is drawn as a QR code beside its letters. */
+export type LetterCard = {
+  eventTitle: string
+  accent: Accent
+  name: string
+  organization?: string
+  facts: LetterFact[]
+  noCamera: boolean
+  noCameraLabel?: string
+  code?: string
+  codeLabel?: string
+}
+
+export type LetterAction = { label: string; link: Link }
+
+/** A mail as plain words; `renderLetter` makes text and HTML of it and escapes everything. */
+export type Letter = {
+  subject: string
+  preheader?: string
+  greeting: string
+  paragraphs: string[]
+  card?: LetterCard
+  actions: LetterAction[]
+  closing: string[]
+  calendar?: { filename: string; text: string }
+}
+
+export type MailState = 'waiting' | 'sent' | 'failed'
+
+/** Why a mail did not leave; `unreachable` is tried again, the others need a person. */
+export type MailError = 'unreachable' | 'refused_for_now' | 'no_such_mailbox' | 'refused' | 'unreadable'
+
+/** What one waits for before a mail can be sent again. */
+export type SendAgainRefusal = 'not_found' | 'still_waiting' | 'too_soon'
+
+/** Kinds that carry a key to an account; nobody reads them in the product. */
+export const secretKinds: readonly string[] = ['sign_in']
