@@ -1,0 +1,113 @@
+import 'server-only'
+import type { AdminKey, OrganizerKey } from '../auth/schema'
+import { db, sql, type Transaction } from '../db/client'
+import { keptByRevision } from '../db/kept'
+import type { PoolView } from '../places/schema'
+import type { EventPools, EventRef, EventStatus, EventSummary, EventView, WaitingMode } from './schema'
+
+/** Which event an address means, drafts included; tells nothing but where it is. Null: never heard of. */
+export async function findPublicEventRef(slug: string): Promise<EventRef | null> {
+  const { rows } = await sql().query<EventRef & { askedFor: string }>(
+    `SELECT id, slug, status FROM event WHERE slug = $1
+     UNION ALL SELECT e.id, e.slug, e.status FROM event_slug s JOIN event e ON e.id = s.event_id WHERE s.slug = $1 LIMIT 1`,
+    [slug],
+  )
+  const found = rows[0]
+  if (!found) return null
+  return found.slug === slug ? found : { ...found, movedTo: found.slug }
+}
+
+/** A published or cancelled event with its places as they stand now; null for drafts and unknown names. */
+export async function findPublicEvent(slug: string): Promise<EventView | null> {
+  const event = await findEvent('slug', slug)
+  return event && event.status !== 'draft' ? event : null
+}
+
+/** Published events whose end is still to come, the next first. */
+export async function listPublicEvents(now: Date): Promise<EventSummary[]> {
+  return await db().event.findMany({
+    where: { status: 'published', endsAt: { gte: now } },
+    orderBy: { startsAt: 'asc' },
+    select: summaryColumns,
+  })
+}
+
+/** The event of a key, whatever its state. */
+export async function getEventFor(key: { eventId: string }): Promise<EventView> {
+  const event = await findEvent('id', key.eventId)
+  if (!event) throw new Error('a key outlived its event')
+  return event
+}
+
+/** Every event of the installation for its admins; else those whose ids the caller has keys for. */
+export async function listEvents(key: AdminKey | OrganizerKey[]): Promise<EventSummary[]> {
+  return await db().event.findMany({
+    where: Array.isArray(key) ? { id: { in: key.map(({ eventId }) => eventId) } } : {},
+    orderBy: { startsAt: 'desc' },
+    select: summaryColumns,
+  })
+}
+
+/** What decides whether freed places go to the line, read in the transaction that frees them. */
+export async function getWaitingRule(
+  tx: Transaction,
+  eventId: string,
+): Promise<{ status: EventStatus; startsAt: Date; waiting: WaitingMode }> {
+  return await tx.event.findUniqueOrThrow({
+    where: { id: eventId },
+    select: { status: true, startsAt: true, waiting: true },
+  })
+}
+
+const summaryColumns = {
+  id: true,
+  slug: true,
+  status: true,
+  title: true,
+  summary: true,
+  timezone: true,
+  startsAt: true,
+  endsAt: true,
+  venueName: true,
+  venueAddress: true,
+  accent: true,
+} as const
+
+type Live = { id: string; revision: number; pools: PoolView[] | null }
+
+// One statement while nothing changed: the definition is kept, only the figures are read.
+async function findEvent(by: 'slug' | 'id', value: string): Promise<EventView | null> {
+  const { rows } = await sql().query<Live>(
+    `SELECT e.id, e.revision, (SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'day', p.day, 'size', p.size, 'taken', p.taken)
+       ORDER BY p.day, p.id) FROM pool p WHERE p.event_id = e.id) AS pools FROM event e WHERE e.${by} = $1`,
+    [value],
+  )
+  const live = rows[0]
+  if (!live) return null
+  const definition = await keptByRevision('event', live.id, live.revision, () => loadDefinition(live.id))
+  return { ...definition, revision: live.revision, pools: poolsOf(live.pools ?? []) }
+}
+
+async function loadDefinition(id: string): Promise<Omit<EventView, 'pools'>> {
+  const row = await db().event.findUniqueOrThrow({ where: { id } })
+  const extras = row.extras as { topics?: EventView['topics']; rooms?: EventView['rooms']; visitorsFromOutside?: string }
+  return {
+    ...row,
+    hosts: row.hosts as EventView['hosts'],
+    contacts: row.contacts as EventView['contacts'],
+    links: row.links as EventView['links'],
+    topics: extras.topics ?? [],
+    rooms: extras.rooms ?? [],
+    visitorsFromOutside: extras.visitorsFromOutside ?? null,
+  }
+}
+
+function poolsOf(pools: PoolView[]): EventPools {
+  const unlimited = (kind: 'on_site' | 'remote'): PoolView => ({ id: '', kind, day: null, size: null, taken: 0 })
+  return {
+    onSite: pools.find(({ kind }) => kind === 'on_site') ?? unlimited('on_site'),
+    remote: pools.find(({ kind }) => kind === 'remote') ?? unlimited('remote'),
+    days: pools.filter(({ kind }) => kind === 'day'),
+    byId: Object.fromEntries(pools.map((pool) => [pool.id, pool])),
+  }
+}

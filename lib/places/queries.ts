@@ -1,0 +1,33 @@
+import 'server-only'
+import type { Transaction } from '../db/client'
+import { dateOf } from '../dates'
+import type { ClaimKind, PoolView, WaitingClaim } from './schema'
+
+/** The line before everything of one event, earliest first. Call it under `lockPools`, or it is out of date. */
+export async function listLine(tx: Transaction, eventId: string): Promise<WaitingClaim[]> {
+  return await tx.$queryRaw<WaitingClaim[]>`
+    SELECT c.id, c.registration_id AS "registrationId", c.kind::text AS kind, c.subject_id AS "subjectId",
+           to_char(c.queued_at, 'YYYY-MM-DD HH24:MI:SS.US') AS "queuedAt",
+           COALESCE(array_agg(p.pool_id::text) FILTER (WHERE p.pool_id IS NOT NULL), '{}') AS pools
+      FROM claim c LEFT JOIN claim_place p ON p.claim_id = c.id
+     WHERE c.event_id = ${eventId}::uuid AND c.state = 'waiting'
+     GROUP BY c.id ORDER BY c.queued_at, c.id`
+}
+
+/** What one registration claims, with how many wait before it for any of the same. */
+export async function listClaims(tx: Transaction, registrationId: string) {
+  return await tx.$queryRaw<{ kind: ClaimKind; subjectId: string; state: 'wished' | 'waiting' | 'held'; ahead: number | null }[]>`
+    SELECT kind::text AS kind, subject_id AS "subjectId", state::text AS state,
+           CASE WHEN state = 'waiting' THEN places_ahead(id) END AS ahead
+      FROM claim WHERE registration_id = ${registrationId}::uuid ORDER BY kind, subject_id`
+}
+
+type PoolRow = { id: string; kind: PoolView['kind']; day: Date | null; size: number | null; taken: number }
+
+export const poolView = (row: PoolRow): PoolView => ({
+  id: row.id,
+  kind: row.kind,
+  day: row.day ? dateOf(row.day) : null,
+  size: row.size,
+  taken: row.taken,
+})

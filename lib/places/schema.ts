@@ -1,0 +1,22 @@
+export type PoolKind = 'on_site' | 'remote' | 'day' | 'activity' | 'night' | 'option'
+export type ClaimKind = 'event' | 'activity' | 'stay' | 'option'
+export type ClaimState = 'wished' | 'waiting' | 'held'
+
+/** A limited thing as it stands: `size` null is unlimited, `day` is a date (`2024-04-15`) for days and nights. */
+export type PoolView = { id: string; kind: PoolKind; day: string | null; size: number | null; taken: number }
+
+/** One wish in a line: all of `pools` or nothing. `queuedAt` has microseconds and is compared as text. */
+export type WaitingClaim = {
+  id: string
+  registrationId: string
+  kind: ClaimKind
+  subjectId: string
+  queuedAt: string
+  pools: string[]
+}
+
+/** What somebody wants to take; `mayWait` false refuses instead of queueing. */
+export type Wish = { id: string; kind: ClaimKind; subjectId: string; pools: string[]; mayWait: boolean }
+
+/** How one wish stands, as its person is told; `ahead` counts those before them who want any of the same. */
+export type ClaimStanding = { kind: ClaimKind; subjectId: string; state: ClaimState; ahead: number | null }

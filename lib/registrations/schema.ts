@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { ActivityView } from '../activities/schema'
+import type { EventView } from '../events/schema'
+import type { HotelView } from '../hotels/schema'
+import { diets, type MealView } from '../meals/schema'
+import type { ClaimStanding } from '../places/schema'
+
+export const limits = { name: 200, email: 254, organization: 200, roommate: 200, allergies: 1000, accessibility: 2000 } as const
+
+export const presences = ['on_site', 'remote', 'activity_only'] as const
+export type Presence = (typeof presences)[number]
+export type RegistrationStatus = 'unverified' | 'pending_approval' | 'confirmed' | 'waitlisted' | 'cancelled'
+export type PhotoPreference = 'fine' | 'no_camera' | 'not_asked'
+
+/** Everything a form of one event asks about. */
+export type EventOffer = { event: EventView; activities: ActivityView[]; meals: MealView[]; hotels: HotelView[] }
+
+/** What can be wrong with one answer; each has its sentence beside the form. */
+export const fieldProblems = [
+  'missing',
+  'too_long',
+  'not_an_email',
+  'not_offered',
+  'unreadable',
+  'allergies_need_consent',
+  'choose_room_type',
+  'night_without_rooms',
+  'night_full',
+  'activity_full',
+  'activity_closed',
+  'option_full',
+  'must_agree',
+] as const
+export type FieldProblem = (typeof fieldProblems)[number]
+
+/** Why a registration is not taken; nothing is written then. */
+export const registerRefusals = ['not_open_yet', 'closed', 'event_cancelled', 'event_full', 'too_many_tries'] as const
+export type RegisterRefusal = (typeof registerRefusals)[number]
+
+const line = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').trim())
+    .refine((text) => !hasControls(text), 'unreadable')
+    .refine((text) => text.length <= max, 'too_long')
+const lines = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
+    .refine((text) => !hasControls(text.replaceAll(/[\n\t]/g, '')), 'unreadable')
+    .refine((text) => text.length <= max, 'too_long')
+const orNull = (text: string): string | null => text || null
+
+/** An address: compatibility forms folded, trimmed, at most 254 characters; compared in lower case. */
+export const emailInput = z
+  .string()
+  .transform((text) => text.normalize('NFKC').trim())
+  .refine((text) => text !== '', 'missing')
+  .refine((text) => text.length <= limits.email, 'too_long')
+  .refine((text) => text === '' || z.email().safeParse(text).success, 'not_an_email')
+
+/** The answers of the form as text says them; which of them an event offers is checked in `answers-for.ts`. */
+export const registrationInput = z.object({
+  name: line(limits.name).refine((text) => text !== '', 'missing'),
+  email: emailInput,
+  organization: line(limits.organization).transform(orNull),
+  legalName: line(limits.name).transform(orNull),
+  presence: z.enum(presences, { error: 'missing' }),
+  days: z.array(z.iso.date({ error: 'not_offered' })),
+  activities: z.array(z.string()),
+  meals: z.record(z.string(), z.string()),
+  diet: z.array(z.enum(diets, { error: 'not_offered' })),
+  allergies: lines(limits.allergies).transform(orNull),
+  allergiesConsent: z.boolean(),
+  stay: z.string().transform(orNull),
+  nights: z.array(z.iso.date({ error: 'not_offered' })),
+  roommate: line(limits.roommate).transform(orNull),
+  photo: z.enum(['fine', 'no_camera'], { error: 'missing' }).nullable(),
+  accessibility: lines(limits.accessibility).transform(orNull),
+  listed: z.boolean(),
+  consents: z.array(z.string()),
+  submissionId: z.string().max(100).transform(orNull),
+})
+export type RegistrationInput = z.output<typeof registrationInput>
+
+/** How a registration stands, as its person is told. */
+export type Standing = { registrationId: string | null; status: RegistrationStatus; claims: ClaimStanding[] }
+export type RegisterOutcome = Standing & { outcome: 'registered' | 'repeated' | 'already_registered' }
+
+/** What a mail about a registration needs to know; kept in the outbox, without address or link. */
+export type MailFacts = {
+  event: {
+    id: string
+    slug: string
+    title: string
+    accent: string | null
+    timezone: string
+    startsAt: string
+    endsAt: string
+    venueName: string | null
+    venueAddress: string | null
+    venueArrival: string | null
+    bring: string | null
+    contactEmail: string | null
+    sequence: number
+  }
+  name: string
+  code: string
+  organization: string | null
+  photo: PhotoPreference
+  presence: Presence
+  days: string[]
+  nights: string[]
+  meals: string[]
+  diet: string[]
+  labels: Record<string, string>
+  registrationId: string
+  manageVersion: number
+  status: RegistrationStatus
+  claims: ClaimStanding[]
+  reason?: string
+}
+
+function hasControls(text: string): boolean {
+  // Bidirectional overrides would let a name rewrite what stands beside it.
+  return /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text)
+}
