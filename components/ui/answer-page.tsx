@@ -19,7 +19,7 @@ export function AnswerPage({ strip, title, text, note, accent, children }: Answe
       id="main"
       tabIndex={-1}
     >
-      <span aria-hidden="true" className="strap -mb-7 z-10 min-h-16 w-7 max-h-56 flex-1 rounded-b-sm" />
+      <span aria-hidden="true" className="strap -mb-7 z-10 min-h-16 w-7 max-h-56 flex-1" />
       <div className="w-full overflow-hidden rounded border border-line bg-surface">
         <div className="bg-accent px-6 pt-4 pb-4 text-accent-ink">
           <span aria-hidden="true" className="mx-auto mb-4 block h-4 w-20 rounded-full bg-paper" />

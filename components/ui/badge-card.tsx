@@ -26,7 +26,7 @@ export function BadgeCard({ heading: Name = 'h1', className = '', ...badge }: Ba
     <article className={`relative w-full max-w-md pt-14 ${className}`} data-accent={badge.accent}>
       <span
         aria-hidden="true"
-        className="strap absolute top-0 left-1/2 z-10 h-[5.1rem] w-7 -translate-x-1/2 rounded-b-sm"
+        className="strap absolute top-0 left-1/2 z-10 h-[5.1rem] w-7 -translate-x-1/2"
       />
       <div className="overflow-hidden rounded border border-line bg-surface">
         <div className="bg-accent px-6 pt-4 pb-5 text-accent-ink">

@@ -8,7 +8,7 @@ type LanguageSwitchProps = {
 
 export function LanguageSwitch({ label, languages, current, action }: LanguageSwitchProps) {
   return (
-    <form action={action} aria-label={label} className="flex" data-print="hide">
+    <form action={action} aria-label={label} className="-mx-2 flex" data-print="hide">
       {languages.map(({ code, name }) => (
         <button
           aria-current={code === current ? 'true' : undefined}

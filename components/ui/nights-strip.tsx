@@ -19,13 +19,13 @@ export function NightsStrip({ label, nights }: { label: string; nights: Night[] 
     >
       {nights.map((night) => (
         <li
-          className="-ml-px min-w-[6.5rem] flex-1 border-line border-l border-dashed text-center first:ml-0 first:border-l-0"
+          className="-ml-px flex min-w-[6.5rem] flex-1 flex-col border-line border-l border-dashed text-center first:ml-0 first:border-l-0"
           key={night.key}
         >
-          <p className="px-3 pt-3 text-muted text-sm">{night.weekday}</p>
+          <p className="whitespace-nowrap px-3 pt-3 text-muted text-sm">{night.weekday}</p>
           <p className="px-3 pb-2 font-bold text-lg leading-tight">{night.date}</p>
           <p
-            className={`whitespace-nowrap px-3 py-1.5 font-medium text-sm ${toneClass[night.tone ?? 'neutral']}`}
+            className={`mt-auto whitespace-nowrap px-3 py-1.5 font-medium text-sm ${toneClass[night.tone ?? 'neutral']}`}
           >
             {night.words}
           </p>

@@ -29,7 +29,7 @@ export function RailShell({ items, current, children, ...shell }: RailShellProps
       data-accent={shell.accent}
     >
       <SkipLink label={shell.skipLabel} />
-      <div
+      <header
         className="border-line border-b bg-surface lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-r lg:border-b-0"
         data-print="hide"
       >
@@ -57,7 +57,7 @@ export function RailShell({ items, current, children, ...shell }: RailShellProps
           </ul>
         </nav>
         {shell.footer && <div className="hidden px-6 py-5 text-muted text-sm lg:block">{shell.footer}</div>}
-      </div>
+      </header>
       <main
         className="min-w-0 px-5 py-7 outline-none sm:px-8 lg:px-10 lg:py-10 print:p-0"
         id="main"

@@ -73,7 +73,7 @@ function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href?
       </td>
     )
   return (
-    <th className={`font-semibold text-base ${box}`} scope="row">
+    <th className={`min-w-40 font-semibold text-base ${box}`} scope="row">
       {href ? (
         <Anchor className="after:absolute after:inset-0 after:content-[''] group-hover:underline" href={href}>
           {column.cell(row)}
