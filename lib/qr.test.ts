@@ -27,13 +27,12 @@ test('the drawing on a page has no colour of its own and shows the same modules'
   const drawn = Buffer.from(
     svg.replace('currentColor', 'black').replace('<svg', '<svg width="29" height="29"'),
   )
-  const page = await sharp(drawn).flatten({ background: 'white' }).extractChannel(0).raw().toBuffer()
-  const picture = await sharp(await qrPng(code, 29))
-    .raw()
-    .toBuffer()
-  expect(page.equals(picture)).toBe(true)
+  expect((await grey(drawn)).equals(await grey(await qrPng(code, 29)))).toBe(true)
 })
 
 test('another code is another picture', async () => {
   expect(qrSvg('K7QF-9MTD-WX2D')).not.toBe(qrSvg(code))
 })
+
+const grey = (image: Buffer) =>
+  sharp(image).flatten({ background: 'white' }).extractChannel(0).raw().toBuffer()

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { Language } from '../dates'
+import type { Transaction } from '../db/client'
+import type { Prisma } from '../db/generated/client'
+import { newId } from '../ids'
+import { seal } from '../tokens'
+
+export type Addressee = { name: string; address: string; language: Language }
+
+export type QueuedMail = {
+  kind: string
+  to: Addressee
+  facts: object
+  eventId?: string | null
+  registrationId?: string | null
+  /** Goes into a `sealed` link at delivery; the outbox keeps it encrypted. */
+  token?: string
+}
+
+/** Promises a mail in the transaction that makes it true; answers the row's id, which is also its Message-ID. */
+export async function queueMail(tx: Transaction, mail: QueuedMail): Promise<string> {
+  const id = newId()
+  await tx.outboxMail.create({
+    data: {
+      id,
+      kind: mail.kind,
+      language: mail.to.language,
+      toName: mail.to.name,
+      toAddress: mail.to.address,
+      facts: mail.facts as Prisma.InputJsonObject,
+      eventId: mail.eventId ?? null,
+      registrationId: mail.registrationId ?? null,
+      sealed: mail.token ? seal('mail', mail.token) : null,
+    },
+  })
+  return id
+}
