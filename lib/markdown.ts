@@ -1,0 +1,66 @@
+import 'server-only'
+import type { Element, ElementContent, Nodes, Root } from 'hast'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+
+/**
+ * Markdown as HTML that may stand in a page: raw HTML and images are dropped, links lead to http, https or mailto.
+ * Rendering is what makes a page slow, so it is done once, when the text is saved.
+ */
+export function renderMarkdown(text: string): string {
+  const tree = processor.runSync(processor.parse(text)) as Root
+  return htmlOf(tree)
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, { clobberPrefix: '' })
+  .use(rehypeSanitize, {
+    ...defaultSchema,
+    tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source'].includes(name)),
+    protocols: { href: ['http', 'https', 'mailto'] },
+  })
+
+// React's own renderer cannot be loaded where Server Components are; what is left after sanitizing needs no more.
+function htmlOf(node: Nodes | ElementContent): string {
+  if (node.type === 'text') return escapeHtml(node.value)
+  if (node.type === 'root') return node.children.map(htmlOf).join('')
+  if (node.type !== 'element') return ''
+  // The page's own title is its only h1.
+  const name = node.tagName === 'h1' ? 'h2' : node.tagName
+  const inner = node.children.map(htmlOf).join('')
+  return `<${name}${attributesOf(node)}>${empty.has(name) ? '' : `${inner}</${name}>`}`
+}
+
+const empty = new Set(['br', 'hr', 'input'])
+
+function attributesOf({ tagName, properties }: Element): string {
+  const given = tagName === 'a' && properties.href ? { ...properties, rel: 'noopener' } : properties
+  return Object.entries(given)
+    .filter(([, value]) => value !== false && value !== null && value !== undefined)
+    .map(([name, value]) => {
+      const text = Array.isArray(value) ? value.join(' ') : String(value)
+      return ` ${attributeNamed(name)}${value === true ? '' : `="${escapeHtml(text)}"`}`
+    })
+    .join('')
+}
+
+function attributeNamed(property: string): string {
+  if (property === 'className') return 'class'
+  if (property.startsWith('data')) return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return property.toLowerCase().replace(/^aria/, 'aria-')
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character]!)
