@@ -48,6 +48,8 @@ export type Letter = {
   card?: LetterCard
   actions: LetterAction[]
   closing: string[]
+  /** Where an answer goes, usually the event's people. */
+  replyTo?: string
   calendar?: { filename: string; text: string }
 }
 

@@ -1,0 +1,42 @@
+import type { MailError } from './schema'
+
+const seconds = [10, 30, 120] as const
+const longest = 240
+const givesUpAfterDays = 5
+
+/** How long to wait after the n-th failed attempt; never so long that a mail misses five minutes after an outage. */
+export const secondsUntilNextAttempt = (attempts: number): number => seconds[attempts - 1] ?? longest
+
+/** Whether another attempt could help. */
+export function isFinal(error: MailError, createdAt: Date, now: Date): boolean {
+  if (error === 'unreachable') return false
+  if (error === 'refused_for_now') return now.getTime() - createdAt.getTime() > givesUpAfterDays * 86_400_000
+  return true
+}
+
+type SmtpFailure = { code?: string; command?: string; responseCode?: number }
+
+/**
+ * A failed delivery by its class (RFC 5321, 4.2.1): 5xx for the recipient or the text is final; 4xx, and 5xx for
+ * signing in or for our own sender, may pass; no answer at all means that the server is away.
+ */
+export function classifyFailure({ code, command, responseCode }: SmtpFailure): MailError {
+  if (responseCode === undefined) return code === 'EENVELOPE' ? 'no_such_mailbox' : 'unreachable'
+  if (responseCode < 500 || code === 'EAUTH') return 'refused_for_now'
+  if (command === 'RCPT TO') return 'no_such_mailbox'
+  return command === 'DATA' ? 'refused' : 'refused_for_now'
+}
+
+/**
+ * Text a stranger chose, as dead text: one line, no direction overrides, and nothing that a mail program
+ * would turn into a link or an address. What is put in between (U+2060) has no width.
+ */
+export const inert = (text: string): string =>
+  oneLine(text)
+    .replace(/(?<=[\p{L}\p{N}])([.\u3002\uff0e])(?=[\p{L}\p{N}])/gu, '$1\u2060')
+    .replace(/:(?=\/)|[@\uff20]/g, '$&\u2060')
+    .replace(/\b(www|mailto|tel)\b/gi, '$1\u2060')
+
+/** No line break, control character or direction override; for headers. */
+export const oneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
