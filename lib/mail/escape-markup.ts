@@ -10,7 +10,15 @@ export function markup(parts: TemplateStringsArray, ...values: Value[]): Markup 
 function escaped(value: Value): string {
   if (value === false || value === null || value === undefined) return ''
   if (typeof value === 'object') return 'html' in value ? value.html : value.map(escaped).join('')
-  return String(value).replace(/[&<>"']/g, (character) => entities[character]!).replaceAll('\n', '<br>')
+  return String(value)
+    .replace(/[&<>"']/g, (character) => entities[character]!)
+    .replaceAll('\n', '<br>')
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}

@@ -5,11 +5,11 @@ import type { Prisma } from '../db/generated/client'
 import { newId } from '../ids'
 import { seal } from '../tokens'
 
-export type Addressee = { name: string; address: string; language: Language }
+export type Recipient = { name: string; address: string; language: Language }
 
 export type QueuedMail = {
   kind: string
-  to: Addressee
+  to: Recipient
   facts: object
   eventId?: string | null
   registrationId?: string | null

@@ -8,7 +8,8 @@ import type { ResolvedLetter } from './render-letter'
 export type Palette = ReturnType<typeof paletteOf>
 export const paletteOf = (accent: Accent) => ({ ...houseColours, ...accentColours[accent] })
 
-export const fontStack = "'Bricolage Grotesque',ui-sans-serif,system-ui,-apple-system,'Segoe UI',Roboto,sans-serif"
+export const fontStack =
+  "'Bricolage Grotesque',ui-sans-serif,system-ui,-apple-system,'Segoe UI',Roboto,sans-serif"
 
 /** The letter as HTML for mail programs: tables, styles on every cell, colours for light and dark. */
 export function renderHtml(letter: ResolvedLetter, language: Language, qrSource?: string): string {

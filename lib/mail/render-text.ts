@@ -16,7 +16,10 @@ export function renderText(letter: ResolvedLetter): string {
 }
 
 function cardText(card: LetterCard): string {
-  const facts = [...card.facts, ...(card.code && card.codeLabel ? [[card.codeLabel, card.code] as const] : [])]
+  const facts = [
+    ...card.facts,
+    ...(card.code && card.codeLabel ? [[card.codeLabel, card.code] as const] : []),
+  ]
   const indent = Math.min(Math.max(...facts.map(([label]) => label.length), 0), 16) + 2
   const rule = '-'.repeat(width)
   return [
@@ -38,7 +41,10 @@ function factText(label: string, value: string, indent: number): string {
 }
 
 function wrap(text: string, columns = width): string {
-  return text.split('\n').map((line) => wrapLine(line, columns)).join('\n')
+  return text
+    .split('\n')
+    .map((line) => wrapLine(line, columns))
+    .join('\n')
 }
 
 function wrapLine(line: string, columns: number): string {

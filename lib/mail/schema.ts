@@ -10,6 +10,7 @@ export type OutboxFacts = {
   registrationId: string | null
   eventId: string | null
   facts: unknown
+  createdAt: Date
 }
 
 /** One domain's words for one kind of mail. Pure: the same row always gives the same letter. */
