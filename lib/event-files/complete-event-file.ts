@@ -14,24 +14,8 @@ export function completeEventFile(written: WrittenEventFile): { file: EventFile;
   const starts = readTime(context, ['starts'], written.starts)!
   const ends = readTime(context, ['ends'], written.ends)!
   checkOrder(context, ['ends'], starts, ends)
-  const { opens, closes, freeze, remote, ...rest } = written.registration
-  const registration = {
-    ...rest,
-    opens: readTime(context, ['registration', 'opens'], opens),
-    closes: readTime(context, ['registration', 'closes'], closes),
-    freeze: readTime(context, ['registration', 'freeze'], freeze),
-    remote: remote && {
-      opens: readTime(context, ['registration', 'remote', 'opens'], remote.opens),
-      closes: readTime(context, ['registration', 'remote', 'closes'], remote.closes),
-    },
-  }
-  checkOrder(context, ['registration', 'closes'], registration.opens, registration.closes)
-  checkOrder(
-    context,
-    ['registration', 'remote', 'closes'],
-    registration.remote?.opens,
-    registration.remote?.closes,
-  )
+  const registration = completeRegistration(context, written.registration)
+  const isRemote = written.registration.remote !== undefined
   const activities = withKeys(context, ['activities'], written.activities, (entry) => entry.title).map(
     (activity, index) => {
       const at = (name: string) => ['activities', index, name]
@@ -53,6 +37,10 @@ export function completeEventFile(written: WrittenEventFile): { file: EventFile;
     starts,
     ends,
     registration,
+    // A window for remote people says that there are some: without a number, as many as like.
+    capacity: isRemote
+      ? { ...written.capacity, remote: written.capacity.remote ?? 'unlimited' }
+      : written.capacity,
     activities,
     meals: completeMeals(context, written.meals),
     hotels: completeHotels(context, written.hotels),
@@ -64,6 +52,24 @@ export function completeEventFile(written: WrittenEventFile): { file: EventFile;
 }
 
 type Context = { timezone: string; refuse: (path: Mistake['path'], sentence: string) => void }
+
+function completeRegistration(context: Context, registration: WrittenEventFile['registration']) {
+  const { opens, closes, freeze, remote, ...rest } = registration
+  const at = (...names: string[]) => ['registration', ...names]
+  const times = {
+    opens: readTime(context, at('opens'), opens),
+    closes: readTime(context, at('closes'), closes),
+    freeze: readTime(context, at('freeze'), freeze),
+  }
+  const remoteTimes = {
+    opens: readTime(context, at('remote', 'opens'), remote?.opens),
+    closes: readTime(context, at('remote', 'closes'), remote?.closes),
+  }
+  checkOrder(context, at('closes'), times.opens, times.closes)
+  checkOrder(context, at('remote', 'closes'), remoteTimes.opens, remoteTimes.closes)
+  const isRemoteTimed = remoteTimes.opens !== undefined || remoteTimes.closes !== undefined
+  return { ...rest, ...times, remote: isRemoteTimed ? remoteTimes : undefined }
+}
 
 function completeMeals(context: Context, meals: WrittenEventFile['meals']): FileMeal[] {
   return withKeys(context, ['meals'], meals, (meal) => meal.title).map((meal, index) => {

@@ -59,10 +59,44 @@ export async function getWaitingRule(
   })
 }
 
+/** The events that these names lead to, by their present or an older slug. */
+export async function listEventsNamed(
+  tx: Transaction,
+  slugs: string[],
+): Promise<{ id: string; slug: string }[]> {
+  return await tx.event.findMany({
+    where: { OR: [{ slug: { in: slugs } }, { oldSlugs: { some: { slug: { in: slugs } } } }] },
+    select: { id: true, slug: true },
+  })
+}
+
+export type WholeEvent = Awaited<ReturnType<typeof getWholeEvent>>
+
+/** Everything one event is made of, each list in its own order, with what people hold of each part. */
+export async function getWholeEvent(tx: Transaction, id: string) {
+  const orderBy = { position: 'asc' } as const
+  const nights = { orderBy: { night: 'asc' }, include: { pool: true } } as const
+  const roomTypes = { orderBy, include: { nights, stays: { select: { nights: true } } } } as const
+  const options = { orderBy, include: { pool: true, _count: { select: { mealChoices: true } } } } as const
+  return await tx.event.findUniqueOrThrow({
+    where: { id },
+    include: {
+      oldSlugs: { orderBy: { slug: 'asc' } },
+      pools: { orderBy: { day: 'asc' }, include: { _count: { select: { places: true } } } },
+      activities: { orderBy, include: { pool: true } },
+      meals: { orderBy, include: { options } },
+      hotels: { orderBy, include: { roomTypes } },
+      checkInPoints: { orderBy, include: { _count: { select: { facts: true } } } },
+    },
+  })
+}
+
 const summaryColumns = {
   id: true,
   slug: true,
   status: true,
+  revision: true,
+  updatedAt: true,
   title: true,
   summary: true,
   timezone: true,
@@ -90,7 +124,11 @@ async function findEvent(by: 'slug' | 'id', value: string): Promise<EventView | 
 
 async function loadDefinition(id: string): Promise<Omit<EventView, 'pools'>> {
   const row = await db().event.findUniqueOrThrow({ where: { id } })
-  const extras = row.extras as { topics?: EventView['topics']; rooms?: EventView['rooms']; visitorsFromOutside?: string }
+  const extras = row.extras as {
+    topics?: EventView['topics']
+    rooms?: EventView['rooms']
+    visitorsFromOutside?: string
+  }
   return {
     ...row,
     hosts: row.hosts as EventView['hosts'],
@@ -103,7 +141,13 @@ async function loadDefinition(id: string): Promise<Omit<EventView, 'pools'>> {
 }
 
 function poolsOf(pools: PoolView[]): EventPools {
-  const unlimited = (kind: 'on_site' | 'remote'): PoolView => ({ id: '', kind, day: null, size: null, taken: 0 })
+  const unlimited = (kind: 'on_site' | 'remote'): PoolView => ({
+    id: '',
+    kind,
+    day: null,
+    size: null,
+    taken: 0,
+  })
   return {
     onSite: pools.find(({ kind }) => kind === 'on_site') ?? unlimited('on_site'),
     remote: pools.find(({ kind }) => kind === 'remote') ?? unlimited('remote'),

@@ -1,0 +1,91 @@
+import 'server-only'
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { now } from '../clock'
+import { applyEventFile, previewEventFile } from './apply-event-file'
+import { parseEventFile } from './parse-event-file'
+import type { PlanLine } from './plan-changes'
+import { isDate, pastDates } from './rules'
+import type { EventFile } from './schema'
+
+/** `apply FILE [--yes] [--publish] [--notify] [--shift-to DATE]`; answers the exit code. */
+export async function applyCommand(args: string[]): Promise<number> {
+  const order = readOrder(args)
+  if (typeof order === 'string') return complain(order)
+  const file = await readEventFile(order)
+  if (!file) return 1
+  const plan = await previewEventFile(file, order)
+  for (const warning of pastDates(file, now())) process.stderr.write(`Warning: ${warning}\n`)
+  process.stdout.write(sayPlan(plan))
+  if (plan.some(({ kind }) => kind === 'refused'))
+    return complain('Nothing was changed: see what was refused.')
+  if (plan.length === 0) return 0
+  if (order.notify)
+    process.stdout.write('--notify: 0 people are written to; mails about changes do not exist yet.\n')
+  if (!order.yes && !(await mayGoOn())) return complain('Nothing was changed.')
+  const { plan: done, slug, promoted } = await applyEventFile(file, order)
+  if (done.some(({ kind }) => kind === 'refused')) {
+    process.stdout.write(sayPlan(done))
+    return complain('Nothing was changed: something was taken in the meantime.')
+  }
+  const people = promoted === 1 ? '1 person' : `${promoted} people`
+  process.stdout.write(
+    `Done: /events/${slug}${promoted ? `; ${people} moved up from the waiting line` : ''}\n`,
+  )
+  return 0
+}
+
+type Order = { path: string; yes: boolean; publish: boolean; notify: boolean; shiftTo: string | undefined }
+
+function readOrder(args: string[]): Order | string {
+  const usage = 'lanyard apply FILE.yaml [--yes] [--publish] [--notify] [--shift-to DATE]'
+  const flag = { type: 'boolean', default: false } as const
+  const options = { yes: flag, publish: flag, notify: flag, 'shift-to': { type: 'string' } } as const
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const { 'shift-to': shiftTo, ...flags } = values
+    if (positionals.length !== 1) return `Say which file: ${usage}`
+    if (shiftTo !== undefined && !isDate(shiftTo))
+      return `--shift-to needs a date such as 2027-01-19, not “${shiftTo}”.`
+    return { path: positionals[0]!, ...flags, shiftTo }
+  } catch (error) {
+    return `${(error as Error).message.split('. ')[0]}. ${usage}`
+  }
+}
+
+async function readEventFile({ path, shiftTo }: Order): Promise<EventFile | null> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error)
+  if (typeof text !== 'string') {
+    complain(text.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${text.code}).`)
+    return null
+  }
+  const parsed = parseEventFile(text, { shiftTo })
+  if (parsed.ok) return parsed.file
+  for (const { line, column, path: at, sentence } of parsed.problems)
+    process.stderr.write(`${path}:${line}:${column}: ${at ? `${at}: ` : ''}${sentence}\n`)
+  return null
+}
+
+function sayPlan(plan: PlanLine[]): string {
+  if (plan.length === 0) return 'no changes\n'
+  return plan
+    .map(({ kind, path, sentence }) => `${kind.padEnd(8)} ${path ? `${path}: ` : ''}${sentence}\n`)
+    .join('')
+}
+
+async function mayGoOn(): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    process.stderr.write('Nobody is here to be asked; say --yes to apply this.\n')
+    return false
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await terminal.question('Apply this? [y/N] ')
+  terminal.close()
+  return /^y(es)?$/i.test(answer.trim())
+}
+
+function complain(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  return 1
+}

@@ -1,0 +1,75 @@
+import 'server-only'
+import { now } from '../clock'
+import { db, type Transaction } from '../db/client'
+import { recordHistory } from '../history/record'
+import { lockPools } from '../places/lock-pools'
+import { promoteWaiting } from '../registrations/promote'
+import { type PlanLine, planChanges } from './plan-changes'
+import { findEventOf, getStoredEvent, type StoredEvent } from './queries'
+import { saveFile } from './save-file'
+import type { EventFile } from './schema'
+
+export type Applied = { eventId: string | null; slug: string; plan: PlanLine[]; promoted: number }
+type Wish = { publish?: boolean }
+
+/** What applying would do now; writes nothing. */
+export async function previewEventFile(file: EventFile, wish: Wish = {}): Promise<PlanLine[]> {
+  return (await planFor(db(), file, wish)).plan
+}
+
+/**
+ * Creates the event of a file or brings it to what the file says, all or nothing: a plan with a refused line
+ * changes nothing. Raised capacities go to those who wait. Registrations are never edited.
+ */
+export async function applyEventFile(file: EventFile, wish: Wish = {}): Promise<Applied> {
+  return await db().$transaction(
+    async (tx) => {
+      // Two files for one new event at once would both find nothing; they take turns.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('lanyard event files'))`
+      const { id } = await findEventOf(tx, file)
+      if (id) await lockPools(tx, id)
+      const { stored, wanted, plan } = await planFor(tx, file, wish)
+      const nothing = { eventId: stored?.id ?? null, slug: wanted.slug, plan, promoted: 0 }
+      if (plan.length === 0 || plan.some(({ kind }) => kind === 'refused')) return nothing
+      const eventId = await saveFile(tx, stored, wanted, now())
+      await remember(tx, eventId, plan, stored)
+      const promoted = stored ? await promoteWaiting(tx, eventId) : []
+      return { eventId, slug: wanted.slug, plan, promoted: promoted.length }
+    },
+    { timeout: 60_000, maxWait: 10_000 },
+  )
+}
+
+async function planFor(tx: Transaction, file: EventFile, { publish = false }: Wish) {
+  const { id, others } = await findEventOf(tx, file)
+  const stored = id ? await getStoredEvent(tx, id) : undefined
+  const wanted = settle(file, stored, publish)
+  const taken: PlanLine[] = others.map((slug) => ({
+    kind: 'refused',
+    path: 'also_known_as',
+    sentence: `a name in the file belongs to another event, /events/${slug}`,
+  }))
+  return { stored, wanted, plan: [...taken, ...planChanges(stored?.file, wanted, stored?.holders)] }
+}
+
+/** What the file leaves open: a status that stays as it is, and names that were printed once lead here for ever. */
+function settle(file: EventFile, stored: StoredEvent | undefined, publish: boolean): EventFile {
+  const names = new Set([...file.also_known_as, ...(stored?.file.also_known_as ?? [])])
+  if (stored) names.add(stored.file.slug)
+  names.delete(file.slug)
+  const status = publish ? 'published' : (file.status ?? stored?.file.status ?? 'draft')
+  return { ...file, status, also_known_as: [...names].sort() }
+}
+
+async function remember(tx: Transaction, eventId: string, plan: PlanLine[], stored: StoredEvent | undefined) {
+  const pathsOf = (kind: PlanLine['kind']) =>
+    plan.filter((line) => line.kind === kind).map(({ path }) => path)
+  await recordHistory(tx, {
+    eventId,
+    actor: { kind: 'command_line', id: null },
+    act: stored ? 'applied_file' : 'created_from_file',
+    subject: 'event',
+    subjectId: eventId,
+    facts: { added: pathsOf('added'), changed: pathsOf('changed'), removed: pathsOf('removed') },
+  })
+}

@@ -1,0 +1,140 @@
+import 'server-only'
+import { dateOf } from '../dates'
+import type { WholeEvent } from '../events/queries'
+import { timeTextOf } from './rules'
+import type { Diet, EventFile, FileHotel } from './schema'
+import { eventFileSchema } from './schema'
+
+const { contacts, hosts, links, rooms, topics, questions } = eventFileSchema.shape
+
+/** A stored event in the words of a file. */
+export function composeFile(event: WholeEvent): EventFile {
+  const time = (at: Date) => timeTextOf(at, event.timezone)
+  const maybe = (at: Date | null) => (at ? time(at) : undefined)
+  const extras = event.extras as Record<string, unknown>
+  const remoteTimes = { opens: maybe(event.remoteOpensAt), closes: maybe(event.remoteClosesAt) }
+  const sizeOf = (kind: string) => event.pools.find((pool) => pool.kind === kind)?.size ?? undefined
+  return {
+    title: event.title,
+    slug: event.slug,
+    timezone: event.timezone,
+    starts: time(event.startsAt),
+    ends: time(event.endsAt),
+    // The database keeps these as JSON without an order of keys; the schema puts them back into its own.
+    contacts: contacts.parse(event.contacts),
+    series: event.series ?? undefined,
+    edition: event.edition ?? undefined,
+    also_known_as: event.oldSlugs.map(({ slug }) => slug),
+    hosts: hosts.parse(event.hosts),
+    image: event.imagePath ?? undefined,
+    accent: event.accent ?? undefined,
+    summary: event.summary ?? undefined,
+    description: event.description ?? undefined,
+    format: event.format ?? undefined,
+    programme: event.programme,
+    languages: event.languages,
+    status: event.status,
+    venue: event.venueName === null ? undefined : { ...venueOf(event), name: event.venueName },
+    registration: {
+      opens: maybe(event.opensAt),
+      closes: maybe(event.closesAt),
+      freeze: maybe(event.freezesAt),
+      approval: event.isApprovalRequired,
+      confirm_email: event.isEmailConfirmed,
+      access_code: event.accessCode ?? undefined,
+      remote: remoteTimes.opens || remoteTimes.closes ? remoteTimes : undefined,
+      waiting: event.waiting,
+      transfer: event.isTransferAllowed,
+    },
+    capacity: {
+      on_site: sizeOf('on_site'),
+      remote: event.isRemoteOffered ? (sizeOf('remote') ?? 'unlimited') : undefined,
+      per_day: event.pools.find(({ kind, size }) => kind === 'day' && size !== null)?.size ?? undefined,
+    },
+    access_list: {
+      required: event.isLegalNameRequired,
+      reason: event.accessListReason ?? undefined,
+      bring: event.accessListBring ?? undefined,
+      organization: event.accessListOrganization,
+    },
+    activities: event.activities.map((activity) => ({
+      title: activity.title,
+      key: activity.key,
+      starts: time(activity.startsAt),
+      ends: maybe(activity.endsAt),
+      place: activity.place ?? undefined,
+      text: activity.text ?? undefined,
+      url: activity.url ?? undefined,
+      capacity: activity.pool.size ?? undefined,
+      closes: maybe(activity.closesAt),
+      alone: activity.alone,
+      presence: activity.presence,
+    })),
+    meals: event.meals.map((meal) => ({
+      title: meal.title,
+      key: meal.key,
+      starts: maybe(meal.startsAt),
+      ends: maybe(meal.endsAt),
+      options: meal.options.map(({ name, key, diet, pool, choices }) => ({
+        name,
+        key,
+        diet: diet as Diet[],
+        capacity: pool.size ?? undefined,
+        choices,
+      })),
+    })),
+    allergies: event.allergiesHint ?? undefined,
+    hotels: event.hotels.map(hotelOf),
+    photos: {
+      taken: event.arePhotosTaken,
+      opt_out: event.photosOptOut ?? undefined,
+      review: event.photosReview ?? undefined,
+    },
+    rooms: rooms.parse(extras.rooms),
+    check_in_points: event.checkInPoints.map(({ name, key, isArrival, hasExits }) => ({
+      name,
+      key,
+      arrival: isArrival,
+      exits: hasExits,
+    })),
+    embed_origins: event.embedOrigins,
+    topics: topics
+      .parse(extras.topics)
+      .map((topic) => (typeof topic === 'string' ? { title: topic } : topic)),
+    questions: questions.parse(extras.questions),
+    documents: {
+      code_of_conduct: event.codeOfConductUrl ?? undefined,
+      privacy: event.privacyNotice ?? undefined,
+    },
+    links: links.parse(event.links),
+    visitors_from_outside: (extras.visitorsFromOutside as string | null | undefined) ?? undefined,
+  }
+}
+
+const venueOf = ({ venueAddress, venueArrival, latitude, longitude }: WholeEvent) => ({
+  address: venueAddress ?? undefined,
+  arrival: venueArrival ?? undefined,
+  latitude: latitude ?? undefined,
+  longitude: longitude ?? undefined,
+})
+
+const hotelOf = (hotel: WholeEvent['hotels'][number]): FileHotel => ({
+  name: hotel.name,
+  key: hotel.key,
+  url: hotel.url ?? undefined,
+  contingent:
+    hotel.mode === 'none'
+      ? 'none'
+      : {
+          mode: hotel.mode,
+          keyword: hotel.keyword ?? undefined,
+          link: hotel.link ?? undefined,
+          release: hotel.releaseOn ? dateOf(hotel.releaseOn) : undefined,
+        },
+  room_types: hotel.roomTypes.map(({ name, key, beds, nights }) => ({
+    name,
+    key,
+    beds: beds === 2 ? 2 : 1,
+    nights: Object.fromEntries(nights.map(({ night, pool }) => [dateOf(night), pool.size ?? 0])),
+  })),
+})

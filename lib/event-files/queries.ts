@@ -1,0 +1,77 @@
+import 'server-only'
+import { dateOf } from '../dates'
+import type { Transaction } from '../db/client'
+import { getWholeEvent, listEventsNamed, type WholeEvent } from '../events/queries'
+import { composeFile } from './compose-file'
+import type { EventFile } from './schema'
+
+/** How many hold a part of the event, and how many of its places are taken; by the part's path in the plan. */
+export type Holders = Map<string, number>
+export type StoredEvent = { id: string; event: WholeEvent; file: EventFile; holders: Holders }
+
+/** The event that a file is about: the one of its slug, else the one that an older name leads to. */
+export async function findEventOf(
+  tx: Transaction,
+  slugs: { slug: string; also_known_as: string[] },
+): Promise<{ id: string | null; others: string[] }> {
+  const named = await listEventsNamed(tx, [slugs.slug, ...slugs.also_known_as])
+  const own = named.find(({ slug }) => slug === slugs.slug) ?? (await oldest(tx, slugs, named))
+  return { id: own?.id ?? null, others: named.filter(({ id }) => id !== own?.id).map(({ slug }) => slug) }
+}
+
+export async function getStoredEvent(tx: Transaction, id: string): Promise<StoredEvent> {
+  const event = await getWholeEvent(tx, id)
+  return { id, event, file: composeFile(event), holders: holdersOf(event) }
+}
+
+// Several events may carry one of the names; the file's own slug outweighs what else it is known as.
+async function oldest(
+  tx: Transaction,
+  { slug }: { slug: string },
+  named: { id: string; slug: string }[],
+): Promise<{ id: string; slug: string } | undefined> {
+  if (named.length < 2) return named[0]
+  const [bySlug] = await listEventsNamed(tx, [slug])
+  return bySlug ?? named[0]
+}
+
+function holdersOf(event: WholeEvent): Holders {
+  const claims = new Map(event.pools.map((pool) => [pool.id, pool._count.places]))
+  const holders: Holders = new Map()
+  const note = (path: string, count: number) => holders.set(path, Math.max(holders.get(path) ?? 0, count))
+  for (const pool of event.pools) {
+    if (pool.kind === 'on_site' || pool.kind === 'remote') note(`capacity.${pool.kind}`, pool.taken)
+    if (pool.kind === 'day') note(`days.${dateOf(pool.day!)}`, pool._count.places)
+  }
+  for (const { key, poolId } of event.activities) note(`activities.${key}`, claims.get(poolId) ?? 0)
+  for (const meal of event.meals) {
+    const chosen = meal.options.map((option) =>
+      Math.max(option._count.mealChoices, claims.get(option.poolId) ?? 0),
+    )
+    meal.options.forEach(({ key }, index) => {
+      note(`meals.${meal.key}.options.${key}`, chosen[index]!)
+    })
+    note(
+      `meals.${meal.key}`,
+      chosen.reduce((sum, count) => sum + count, 0),
+    )
+  }
+  for (const hotel of event.hotels) {
+    for (const type of hotel.roomTypes) {
+      const path = `hotels.${hotel.key}.room_types.${type.key}`
+      note(path, type.stays.length)
+      for (const { night, poolId } of type.nights) {
+        const sleepers = type.stays.filter(({ nights }) =>
+          nights.some((date) => dateOf(date) === dateOf(night)),
+        )
+        note(`${path}.nights.${dateOf(night)}`, Math.max(sleepers.length, claims.get(poolId) ?? 0))
+      }
+    }
+    note(
+      `hotels.${hotel.key}`,
+      hotel.roomTypes.reduce((sum, { stays }) => sum + stays.length, 0),
+    )
+  }
+  for (const { key, _count } of event.checkInPoints) note(`check_in_points.${key}`, _count.facts)
+  return holders
+}
