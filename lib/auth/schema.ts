@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** Keys: proof that a right was read from the database in this request. Only `lib/auth` mints them. */
 declare const proof: unique symbol
 type Key<Kind extends string, Facts> = Readonly<Facts> & { readonly [proof]: Kind }
@@ -5,7 +7,10 @@ type Key<Kind extends string, Facts> = Readonly<Facts> & { readonly [proof]: Kin
 export type EventRole = 'owner' | 'organizer' | 'check_in'
 
 /** May plan one event and see everything about its people. `role` is `admin` for the installation's admins. */
-export type OrganizerKey = Key<'organizer', { eventId: string; userId: string; role: 'owner' | 'organizer' | 'admin' }>
+export type OrganizerKey = Key<
+  'organizer',
+  { eventId: string; userId: string; role: 'owner' | 'organizer' | 'admin' }
+>
 
 /** May mark arrivals at one event; a person (`userId`) or a paired program (`tokenId`). */
 export type CheckInKey = Key<'check_in', { eventId: string; userId: string; tokenId: string | null }>
@@ -15,3 +20,18 @@ export type AttendeeKey = Key<'attendee', { eventId: string; registrationId: str
 
 /** Runs the installation. */
 export type AdminKey = Key<'admin', { userId: string }>
+
+/** Somebody with an account, as the session says; what they may do is decided by a key. */
+export type SignedInUser = { id: string; email: string; name: string | null; isAdmin: boolean }
+
+/** An address that somebody signs in with: compatibility forms folded, compared in lower case. */
+export const signInInput = z.object({
+  email: z
+    .string()
+    .transform((text) => text.normalize('NFKC').trim().toLowerCase())
+    .pipe(z.email().max(254)),
+})
+export type SignInInput = z.output<typeof signInInput>
+
+export type RequestSignInRefusal = 'too_many_tries'
+export type SpendSignInLinkRefusal = 'link_spent_or_expired'

@@ -1,0 +1,29 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { db } from '../db/client'
+import { hashToken } from '../tokens'
+import type { AttendeeKey } from './schema'
+
+/** Carries the manage tokens this browser was given, joined by dots. */
+export const attendeeCookie = 'lanyard_my'
+
+/** A key for every registration this browser holds, latest first; rotated links open nothing. */
+export const attendeeKeys = cache(async (): Promise<AttendeeKey[]> => {
+  const carried = (await cookies()).get(attendeeCookie)?.value ?? ''
+  const tokens = carried.split('.').filter(Boolean).slice(0, 50)
+  if (tokens.length === 0) return []
+  const rows = await db().registration.findMany({
+    where: { manageTokenHash: { in: tokens.map(hashToken) } },
+    orderBy: { registeredAt: 'desc' },
+    select: { id: true, eventId: true },
+  })
+  return rows.map(({ id, eventId }) => ({ eventId, registrationId: id }) as AttendeeKey)
+})
+
+/** The key of one registration, if this browser holds it; else there is nothing here. */
+export async function requireAttendee(registrationId: string): Promise<AttendeeKey> {
+  const keys = await attendeeKeys()
+  return keys.find((key) => key.registrationId === registrationId) ?? notFound()
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import type { NextAuthOptions } from 'next-auth'
+import type { OAuthConfig } from 'next-auth/providers/oauth'
+import { env } from '../env'
+import { log } from '../log'
+import { newToken } from '../tokens'
+import { hashingAdapter } from './hashing-adapter'
+import { sessionCookie, sessionLifetime } from './session-cookie'
+
+/** next-auth as this installation needs it; read when asked, for the secret is not known while building. */
+export function authOptions(): NextAuthOptions {
+  return {
+    adapter: hashingAdapter(),
+    secret: env().secret,
+    session: {
+      strategy: 'database',
+      maxAge: sessionLifetime.most,
+      updateAge: sessionLifetime.renewedAfter,
+      generateSessionToken: newToken,
+    },
+    cookies: { sessionToken: sessionCookie() },
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    providers: providers(),
+    callbacks: {
+      // An address the provider does not vouch for could be claimed before its owner is invited.
+      signIn: ({ user, profile }) =>
+        !('disabledAt' in user && user.disabledAt) &&
+        ('isAdmin' in user || (profile as OidcProfile | undefined)?.email_verified === true),
+      session: ({ session, user }) => ({ expires: session.expires, user: { name: user.name ?? null } }),
+    },
+    logger: {
+      error: (code) => log.error({ code }, 'signing in failed'),
+      warn: (code) => log.warn({ code }, 'signing in'),
+      debug: () => {},
+    },
+  }
+}
+
+type OidcProfile = { sub: string; email?: string; email_verified?: boolean; name?: string }
+
+/** The name of the provider's button is its address; null where no provider is set. */
+export const providerName = (): string | null => (env().oidc ? new URL(env().oidc!.issuer).hostname : null)
+
+function providers(): OAuthConfig<OidcProfile>[] {
+  const { oidc } = env()
+  if (!oidc) return []
+  return [
+    {
+      id: 'oidc',
+      name: 'OpenID Connect',
+      type: 'oauth',
+      wellKnown: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+      clientId: oidc.clientId,
+      clientSecret: oidc.clientSecret,
+      authorization: { params: { scope: 'openid email profile' } },
+      idToken: true,
+      checks: ['pkce', 'state', 'nonce'],
+      profile: ({ sub, email, name }) => ({ id: sub, email: email?.toLowerCase(), name: name ?? null }),
+    },
+  ]
+}

@@ -1,0 +1,22 @@
+import 'server-only'
+import { db } from '../db/client'
+import { linkLifetime, makeSignInToken, signInLink } from './make-sign-in-token'
+
+const firstAdmin = 'admin@localhost'
+
+/** A one-time link of 24 hours for the admin of a new installation; null once any admin has signed in. */
+export async function makeAdminSignInLink(baseUrl: string): Promise<string | null> {
+  const used = await db().accessToken.count({
+    where: { purpose: 'sign_in', usedAt: { not: null }, user: { isAdmin: true } },
+  })
+  const present = await db().session.count({ where: { user: { isAdmin: true } } })
+  if (used + present > 0) return null
+  return await db().$transaction(async (tx) => {
+    const { id } = await tx.user.upsert({
+      where: { email: firstAdmin },
+      create: { email: firstAdmin, name: 'Admin', isAdmin: true },
+      update: {},
+    })
+    return signInLink(baseUrl, await makeSignInToken(tx, id, linkLifetime.printed))
+  })
+}

@@ -1,0 +1,8 @@
+/** A path of this house, safe to send somebody to after signing in; anything else leads to the desk. */
+export function pathAfterSignIn(wanted: unknown): string {
+  const isOurs =
+    typeof wanted === 'string' && /^\/(?![/\\])[\w\-./?=&%]*$/.test(wanted) && wanted.length <= 300
+  return isOurs ? wanted : '/organizer'
+}
+
+export const signInPath = (to: string): string => `/sign-in?to=${encodeURIComponent(to)}`
