@@ -1,0 +1,81 @@
+import { useTranslations } from 'next-intl'
+import type { ComponentType } from 'react'
+import { CheckIcon, ClockIcon, CrossIcon, type IconProps, UndoIcon } from '@/components/ui/icons'
+import { NoCameraMark } from '@/components/ui/no-camera-mark'
+import { callName } from '@/lib/check-in/rules'
+import type { ArrivalCard, ScanOutcome, ScanRefusal } from '@/lib/check-in/schema'
+import { type Language, sayShortDay } from '@/lib/dates'
+import { sayArrival } from './say-arrival'
+
+type DoorAnswerProps = { card: ArrivalCard; timezone: string; language: Language }
+
+/** One answer, readable at arm's length: colour, pictogram and words say the same. */
+export function DoorAnswer({ card, timezone, language }: DoorAnswerProps) {
+  const t = useTranslations('checkIn')
+  const { person } = card
+  const { ground, Icon } = looks[card.outcome]
+  return (
+    <div data-outcome={card.outcome}>
+      <section className={`flex min-h-[38dvh] flex-col justify-center gap-3 px-5 py-8 sm:px-8 ${ground}`}>
+        <Icon size={56} />
+        <h2 className="break-words text-door">
+          <Headline card={card} language={language} timezone={timezone} />
+        </h2>
+        {person && (
+          <p className="break-words text-xl">
+            <bdi className="font-semibold">{person.name}</bdi>
+            {person.organization && (
+              <>
+                {' · '}
+                <bdi>{person.organization}</bdi>
+              </>
+            )}
+          </p>
+        )}
+        {card.firstDevice && <p className="text-lg">{t('answer.device', { device: card.firstDevice })}</p>}
+        {card.isForced && <p className="text-lg">{t('answer.forced')}</p>}
+        {person && isIn(card) && person.activities.length > 0 && (
+          <p className="text-lg">{t('answer.activities', { activities: person.activities.join(' · ') })}</p>
+        )}
+      </section>
+      {person?.photo === 'no_camera' && isIn(card) && (
+        <section className="border-bad border-y-4 bg-surface px-5 py-6 sm:px-8">
+          <NoCameraMark label={t('sticker.title')} size="large" />
+          <p className="mt-3 text-lg">{t('sticker.text')}</p>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Headline({ card, timezone, language }: DoorAnswerProps) {
+  const t = useTranslations('checkIn')
+  const name = card.person ? callName(card.person.name) : ''
+  if (card.outcome === 'arrived') return t('answer.arrived', { name })
+  if (card.outcome === 'undone') return t('answer.undone', { name })
+  if (card.outcome === 'already_arrived') {
+    return t('answer.alreadyArrived', { when: sayArrival(card.at, timezone, language) })
+  }
+  const cancelledAt = card.person?.cancelledAt
+  const day = cancelledAt ? sayShortDay(cancelledAt, timezone, language) : 'none'
+  return t(refusals[card.reason ?? 'unknown'], { name, day })
+}
+
+const isIn = ({ outcome }: ArrivalCard): boolean => outcome === 'arrived' || outcome === 'already_arrived'
+
+const looks: Record<ScanOutcome, { ground: string; Icon: ComponentType<IconProps> }> = {
+  arrived: { ground: 'bg-good text-good-ink', Icon: CheckIcon },
+  already_arrived: { ground: 'bg-wait text-wait-ink', Icon: ClockIcon },
+  refused: { ground: 'bg-bad text-bad-ink', Icon: CrossIcon },
+  undone: { ground: 'bg-info text-info-ink', Icon: UndoIcon },
+}
+
+const refusals = {
+  unknown: 'refused.unknown',
+  unknown_point: 'refused.unknown_point',
+  unverified: 'refused.unverified',
+  pending_approval: 'refused.pending_approval',
+  waitlisted: 'refused.waitlisted',
+  cancelled: 'refused.cancelled',
+  nothing_to_undo: 'refused.nothing_to_undo',
+} as const satisfies Record<ScanRefusal, string>

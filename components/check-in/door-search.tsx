@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { inputClass } from '@/components/ui/form/field-words'
+import { SearchIcon } from '@/components/ui/icons'
+
+/** Asks by GET, so that it works without JavaScript and a found list can be loaded again. */
+export function DoorSearch({ point, text }: { point: string; text: string }) {
+  const t = useTranslations('checkIn')
+  return (
+    <search>
+      <form className="space-y-1.5" method="get">
+        <input name="point" type="hidden" value={point} />
+        <label className="block font-semibold text-lg" htmlFor="door-search">
+          {t('search.label')}
+        </label>
+        <p className="text-muted" id="door-search-hint">
+          {t('search.hint')}
+        </p>
+        <div className="flex gap-2">
+          <input
+            aria-describedby="door-search-hint"
+            autoCapitalize="off"
+            autoComplete="off"
+            // biome-ignore lint/a11y/noAutofocus: forty people are waiting, and the desk only ever types here
+            autoFocus
+            className={`${inputClass} min-h-16 text-xl`}
+            defaultValue={text}
+            dir="auto"
+            enterKeyHint="search"
+            id="door-search"
+            maxLength={200}
+            name="q"
+            spellCheck={false}
+            type="search"
+          />
+          <Button className="min-h-16 px-5" size="large" type="submit" variant="primary">
+            <SearchIcon size={24} />
+            <span className="sr-only sm:not-sr-only">{t('search.button')}</span>
+          </Button>
+        </div>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import type { CheckInKey } from '../auth/schema'
+import { db } from '../db/client'
+import { recordHistory } from '../history/record'
+import { ok, type Result, refused } from '../result'
+
+type Answer = 'fine' | 'no_camera'
+
+/**
+ * What somebody said at the desk about photos; history remembers who noted it and what stood there before.
+ * Saying the same again changes nothing. Refused for people of other events.
+ */
+export async function setPhotoPreference(
+  key: CheckInKey,
+  registrationId: string,
+  photo: Answer,
+): Promise<Result<Answer, 'unknown_registration'>> {
+  const { eventId, userId, tokenId } = key
+  return await db().$transaction(async (tx) => {
+    const before = await tx.registration.findFirst({
+      where: { id: registrationId, eventId },
+      select: { photo: true },
+    })
+    if (!before) return refused('unknown_registration')
+    const { count } = await tx.registration.updateMany({
+      where: { id: registrationId, eventId, photo: { not: photo } },
+      data: { photo, version: { increment: 1 } },
+    })
+    if (count > 0) {
+      await recordHistory(tx, {
+        eventId,
+        actor: tokenId ? { kind: 'token', id: tokenId } : { kind: 'user', id: userId },
+        act: 'photo_preference_set',
+        subject: 'registration',
+        subjectId: registrationId,
+        facts: { from: before.photo, to: photo },
+      })
+    }
+    return ok(photo)
+  })
+}
