@@ -3,15 +3,15 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Anchor } from '@/components/ui/anchor'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
-import { PageShell } from '@/components/ui/page-shell'
 import { listTeams } from '@/lib/auth/queries'
-import { requireAdmin } from '@/lib/auth/require-admin'
+import { adminKey } from '@/lib/auth/require-admin'
 import { findCheckInKey } from '@/lib/auth/require-check-in'
 import { requireUser } from '@/lib/auth/require-user'
 import type { SignedInUser } from '@/lib/auth/schema'
 import { type Language, saySpan } from '@/lib/dates'
 import { getEventFor, listEvents } from '@/lib/events/queries'
 import type { EventSummary } from '@/lib/events/schema'
+import { PublicPage } from '../public-page'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('checkIn')
@@ -21,13 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DoorsPage() {
   const user = await requireUser('/check-in')
   const events = await listMyDoors(user)
-  const [t, common, language] = await Promise.all([
-    getTranslations('checkIn'),
-    getTranslations('common'),
-    getLocale() as Promise<Language>,
-  ])
+  const [t, language] = await Promise.all([getTranslations('checkIn'), getLocale() as Promise<Language>])
   return (
-    <PageShell home={{ href: '/', label: common('home') }} skipLabel={common('skip')} width="measure">
+    <PublicPage width="measure">
       <PageHeading note={t('index.note')} title={t('index.title')} />
       {events.length === 0 && <EmptyState title={t('index.emptyTitle')}>{t('index.emptyText')}</EmptyState>}
       <ul className="space-y-3">
@@ -45,13 +41,14 @@ export default async function DoorsPage() {
           </li>
         ))}
       </ul>
-    </PageShell>
+    </PublicPage>
   )
 }
 
 /** The events somebody belongs to, the latest first; the installation's admins stand at every door. */
 async function listMyDoors(user: SignedInUser): Promise<EventSummary[]> {
-  if (user.isAdmin) return await listEvents(await requireAdmin())
+  const admin = adminKey(user)
+  if (admin) return await listEvents(admin)
   const teams = await listTeams(user)
   const keys = await Promise.all(teams.map(({ eventId }) => findCheckInKey(eventId)))
   const events = await Promise.all(keys.filter((key) => key !== null).map((key) => getEventFor(key)))

@@ -7,7 +7,6 @@ import { DoorHeader } from '@/components/check-in/door-header'
 import { DoorNextSteps } from '@/components/check-in/door-next-steps'
 import { DoorResults } from '@/components/check-in/door-results'
 import { DoorSearch } from '@/components/check-in/door-search'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { SkipLink } from '@/components/ui/skip-link'
 import {
@@ -48,7 +47,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
 
   const [event, points] = await Promise.all([getEventFor(key), listPoints(key)])
   const point = choosePoint(points, oneOf(asked.point))
-  if (!point) return <EmptyState title={t('noPoint.title')}>{t('noPoint.text')}</EmptyState>
+  if (!point) return <NoPoint text={t('noPoint.text')} title={t('noPoint.title')} />
   const text = oneOf(asked.q)?.trim() ?? ''
   const answer = oneOf(asked.answer)
   const [count, people, card, may] = await Promise.all([
@@ -96,6 +95,15 @@ export default async function CheckInPage({ params, searchParams }: Props) {
         <AfterAnswer answer={card?.factId ?? null} outcome={card?.outcome ?? null} />
       </main>
     </div>
+  )
+}
+
+function NoPoint({ title, text }: { title: string; text: string }) {
+  return (
+    <main className="mx-auto max-w-measure space-y-5 px-5 py-8" id="main">
+      <h1 className="text-2xl">{title}</h1>
+      <p>{text}</p>
+    </main>
   )
 }
 
