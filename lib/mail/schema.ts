@@ -16,6 +16,9 @@ export type OutboxFacts = {
 /** One domain's words for one kind of mail. Pure: the same row always gives the same letter. */
 export type Composer = (mail: OutboxFacts) => Letter
 
+/** Who writes which kind of mail. */
+export type Composers = Readonly<Record<string, Composer>>
+
 /** A link before delivery. Nothing here can be used by a stranger who reads the outbox. */
 export type Link =
   | { to: 'page'; path: string }

@@ -1,0 +1,25 @@
+import 'server-only'
+import { runSweeps, type Sweep } from '../jobs/run-sweeps'
+import { deliverDueMails } from '../mail/deliver-due-mails'
+import { closePost } from '../mail/open-post'
+import { beforeShutdown } from '../shutdown'
+import { composers } from './mails'
+
+const sweeps: readonly Sweep[] = [{ name: 'mails', everySeconds: 1, run: () => deliverDueMails(composers) }]
+
+const running = globalThis as { __lanyardWorkers?: () => Promise<void> }
+
+/** Starts what runs beside the pages, once in a process; it ends before the process does. */
+export function startWorkers(): void {
+  if (running.__lanyardWorkers) return
+  running.__lanyardWorkers = runSweeps(sweeps)
+  beforeShutdown(stopWorkers)
+}
+
+/** Waits for the mails that are being handed in; what is still due stays for the next process. */
+export async function stopWorkers(): Promise<void> {
+  const stop = running.__lanyardWorkers
+  running.__lanyardWorkers = undefined
+  await stop?.()
+  closePost()
+}
