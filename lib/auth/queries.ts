@@ -2,7 +2,7 @@ import 'server-only'
 import { now } from '../clock'
 import { db, sql } from '../db/client'
 import { hashToken } from '../tokens'
-import type { EventRole, SignedInUser } from './schema'
+import type { EventRole, OrganizerKey, SignedInUser } from './schema'
 
 /** Public: who a session cookie belongs to; nobody when it is over or the account was disabled. */
 export async function findPublicSession(token: string): Promise<SignedInUser | null> {
@@ -41,4 +41,16 @@ export async function listTeams(user: SignedInUser): Promise<{ eventId: string; 
     where: { userId: user.id },
     select: { eventId: true, role: true },
   })
+}
+
+/** What members of the key's team and admins are called, by id, for lines of history. */
+export async function listUserNames(key: OrganizerKey, ids: string[]): Promise<Record<string, string>> {
+  const users = await db().user.findMany({
+    where: {
+      id: { in: ids },
+      OR: [{ isAdmin: true }, { teamMembers: { some: { eventId: key.eventId } } }],
+    },
+    select: { id: true, name: true, email: true },
+  })
+  return Object.fromEntries(users.map(({ id, name, email }) => [id, name ?? email]))
 }

@@ -1,0 +1,50 @@
+import 'server-only'
+import type { OrganizerKey } from '../auth/schema'
+import { dateOf } from '../dates'
+import { db } from '../db/client'
+import { isId } from '../ids'
+import { listClaims } from '../places/queries'
+
+export type Attendee = NonNullable<Awaited<ReturnType<typeof findAttendee>>>
+
+/** Everything about one person of the key's event but their allergies: those are read on their own. */
+export async function findAttendee(key: OrganizerKey, id: string) {
+  if (!isId(id)) return null
+  const row = await db().registration.findFirst({ where: { id, eventId: key.eventId }, include: parts })
+  if (!row) return null
+  const { stay, mealChoices, scans, allergyNote, ...person } = row
+  return {
+    ...person,
+    days: person.days.map(dateOf),
+    claims: await listClaims(db(), id),
+    meals: mealChoices.map(({ meal, option, choice }) => ({ meal: meal.title, option: option.name, choice })),
+    stay: stay && {
+      hotel: stay.roomType.hotel.name,
+      roomType: stay.roomType.name,
+      nights: stay.nights.map(dateOf),
+      roommate: stay.roommate,
+    },
+    hasAllergyNote: allergyNote !== null,
+    scans: scans.map(({ point, ...scan }) => ({ ...scan, point: point?.name ?? null })),
+  }
+}
+
+/** Special-category data of one person; null when they told none. */
+export async function findAllergies(key: OrganizerKey, registrationId: string): Promise<string | null> {
+  const note = await db().allergyNote.findUnique({
+    where: { eventId_registrationId: { eventId: key.eventId, registrationId } },
+  })
+  return note?.text ?? null
+}
+
+const parts = {
+  mealChoices: { include: { meal: true, option: true }, orderBy: { meal: { position: 'asc' } } },
+  stay: { include: { roomType: { include: { hotel: true } } } },
+  consents: { orderBy: { decidedAt: 'asc' } },
+  allergyNote: { select: { createdAt: true } },
+  scans: { include: { point: true }, orderBy: { serverAt: 'asc' } },
+  mails: {
+    select: { id: true, kind: true, state: true, createdAt: true, sentAt: true },
+    orderBy: { createdAt: 'asc' },
+  },
+} as const

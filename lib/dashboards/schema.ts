@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  z.enum(words).optional().catch(undefined)
+const id = z.uuid().optional().catch(undefined)
+
+export const statuses = ['confirmed', 'waitlisted', 'pending_approval', 'unverified', 'cancelled'] as const
+export const presenceWords = ['on_site', 'remote', 'activity_only'] as const
+export const photoWords = ['fine', 'no_camera', 'not_asked'] as const
+export const dietWords = [
+  'none',
+  'vegetarian',
+  'vegan',
+  'halal',
+  'kosher',
+  'gluten_free',
+  'lactose_free',
+  'nut_free',
+  'other',
+] as const
+
+/** What the attendee list is narrowed to; all of it together. A `place` is anything that can run out. */
+export const attendeeFilter = z.object({
+  q: z.string().trim().max(200).catch('').default(''),
+  status: oneOf(statuses),
+  presence: oneOf(presenceWords),
+  photo: oneOf(photoWords),
+  diet: oneOf(dietWords),
+  arrived: oneOf(['yes', 'no']),
+  place: id,
+  standing: oneOf(['held', 'waiting']),
+  sort: z.enum(['registered_at', 'name']).catch('registered_at').default('registered_at'),
+  after: id,
+})
+export type AttendeeFilter = z.output<typeof attendeeFilter>
+
+export const attendeesPerPage = 50
+
+export type AttendeeRow = {
+  id: string
+  name: string
+  email: string
+  organization: string | null
+  code: string
+  status: (typeof statuses)[number]
+  presence: (typeof presenceWords)[number]
+  photo: (typeof photoWords)[number]
+  registeredAt: Date
+  arrivedAt: Date | null
+}
+
+/** One page of the list; `next` is the cursor of the following one, `count` everybody who fits. */
+export type AttendeePage = { rows: AttendeeRow[]; count: number; next: string | null }
+
+export type PeopleFigures = {
+  status: Record<(typeof statuses)[number], number>
+  confirmed: Record<(typeof presenceWords)[number], number>
+  noCamera: number
+  photoNotAsked: number
+}
+
+/** How many of one dish go to people who told this diet; a person with two is counted in each. */
+export type MealFigure = {
+  mealId: string
+  optionId: string
+  people: number
+  diets: Partial<Record<(typeof dietWords)[number], number>>
+}
+
+/** Who waits for a place that can run out, by its pool. */
+export type LineFigures = Record<string, number>
