@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { useTestDatabase } from '@/e2e/support/test-database'
+import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
+import { makeRegistration } from '@/prisma/factories/registrations'
+import { makeUser } from '@/prisma/factories/team'
+import type { CheckInKey } from '../auth/schema'
+import { newId } from '../ids'
+import { countArrivals, findArrivalCard, findAtTheDoor } from './queries'
+import { recordScans } from './record-scans'
+
+useTestDatabase()
+
+let event: MadeEvent
+let key: CheckInKey
+
+beforeEach(async () => {
+  event = await makeEvent()
+  key = await keyFor(event)
+})
+
+describe('searching', () => {
+  test.each([
+    ['mu', ['Jörg Müller']],
+    ['muel', ['Jörg Müller']],
+    ['MÜLL', ['Jörg Müller']],
+    ['jo', ['Jörg Müller']],
+    ['strasse', ['Zoë Straße']],
+    ['zoe st', ['Zoë Straße']],
+    ["o'b", ["Sean O'Brien"]],
+    ['rien', ["Sean O'Brien"]],
+    ['%%', []],
+    ['m', []],
+    [' ', []],
+  ])('%s', async (text, names) => {
+    for (const name of ['Jörg Müller', 'Zoë Straße', "Sean O'Brien"]) await makeRegistration(event, { name })
+    expect((await findAtTheDoor(key, 'entrance', text)).map(({ name }) => name)).toEqual(names)
+  })
+
+  test('by a whole code, and by its last group alone', async () => {
+    const { id, code } = await makeRegistration(event)
+    const codeEnd = code.slice(-4)
+    for (const text of [code, code.toLowerCase().replaceAll('-', ''), codeEnd.toLowerCase()]) {
+      expect(await findAtTheDoor(key, 'entrance', text)).toMatchObject([{ registrationId: id, codeEnd }])
+    }
+  })
+
+  test('shows a name, an organisation, the end of a code and the state; nothing else that is known', async () => {
+    const { id, code } = await makeRegistration(event, {
+      name: 'Ada Example',
+      legalName: 'Augusta Example',
+      organization: 'Example Works',
+      allergies: 'peanuts',
+      accessibility: 'a ramp',
+    })
+    expect(await findAtTheDoor(key, 'entrance', 'ada')).toEqual([
+      {
+        registrationId: id,
+        name: 'Ada Example',
+        organization: 'Example Works',
+        codeEnd: code.slice(-4),
+        status: 'confirmed',
+        legalName: null,
+        arrivedAt: null,
+      },
+    ])
+  })
+
+  test('finds and shows the legal name only where there is an access list', async () => {
+    const guarded = await makeEvent({ isLegalNameRequired: true })
+    for (const each of [event, guarded])
+      await makeRegistration(each, { name: 'Ada', legalName: 'Augusta Example' })
+    expect(await findAtTheDoor(key, 'entrance', 'augusta')).toEqual([])
+    expect(await findAtTheDoor(await keyFor(guarded), 'entrance', 'augusta')).toMatchObject([
+      { name: 'Ada', legalName: 'Augusta Example' },
+    ])
+  })
+
+  test('ten at most, never of another event, never the erased, the cancelled last', async () => {
+    await makeRegistration(await makeEvent(), { name: 'Ada Elsewhere' })
+    await makeRegistration(event, { name: 'Ada Erased', status: 'cancelled', cancelReason: 'erased' })
+    await makeRegistration(event, { name: 'Ada A. Cancelled', status: 'cancelled' })
+    for (let n = 0; n < 9; n++) await makeRegistration(event, { name: `Ada Number ${n}` })
+    const names = (await findAtTheDoor(key, 'entrance', 'ada')).map(({ name }) => name)
+    expect(names).toEqual([...Array.from({ length: 9 }, (_, n) => `Ada Number ${n}`), 'Ada A. Cancelled'])
+    await makeRegistration(event, { name: 'Ada Number 9' })
+    expect(await findAtTheDoor(key, 'entrance', 'ada')).toHaveLength(10)
+  })
+})
+
+test('counts who came of those expected; who takes part from afar or waits is expected by nobody', async () => {
+  const came = await makeRegistration(event)
+  const left = await makeRegistration(event)
+  await makeRegistration(event, { presence: 'remote' })
+  await makeRegistration(event, { status: 'waitlisted' })
+  await scan(came.id)
+  await scan(came.id)
+  await scan(left.id)
+  await scan(left.id, 'undo')
+  expect(await countArrivals(key, 'entrance')).toEqual({ arrived: 1, expected: 2 })
+})
+
+test('a card stays true: undone since, noted since', async () => {
+  const { id } = await makeRegistration(event, { photo: 'no_camera' })
+  const factId = await scan(id)
+  expect(await findArrivalCard(key, factId)).toMatchObject({
+    outcome: 'arrived',
+    person: { photo: 'no_camera', arrivalId: factId, isStickerGiven: false, isIdSeen: false },
+  })
+  const again = await scan(id, 'arrive', { stickerGiven: true })
+  expect(await findArrivalCard(key, again)).toMatchObject({
+    outcome: 'already_arrived',
+    firstDevice: 'phone A',
+    person: { isStickerGiven: true, isIdSeen: false },
+  })
+  await scan(id, 'undo')
+  expect(await findArrivalCard(key, factId)).toMatchObject({ outcome: 'undone', person: { arrivalId: null } })
+  expect(await findArrivalCard(await keyFor(await makeEvent()), factId)).toBeNull()
+})
+
+async function scan(registrationId: string, kind: 'arrive' | 'undo' = 'arrive', more = {}): Promise<string> {
+  const id = newId()
+  await recordScans(key, {
+    device: 'phone A',
+    scans: [{ id, kind, registrationId, at: new Date(), ...more }],
+  })
+  return id
+}
+
+async function keyFor({ id }: MadeEvent): Promise<CheckInKey> {
+  const user = await makeUser({ roles: { [id]: 'check_in' } })
+  return { eventId: id, userId: user.id, tokenId: null } as CheckInKey
+}
