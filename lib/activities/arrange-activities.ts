@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Transaction } from '../db/client'
 import { newId } from '../ids'
-import { createPool } from '../places/create-pool'
-import { removePool } from '../places/remove-pool'
+import { createPools } from '../places/create-pools'
+import { removePools } from '../places/remove-pools'
 import { resizePool } from '../places/resize-pool'
 import type { ActivityView } from './schema'
 
@@ -15,21 +15,41 @@ export async function arrangeActivities(
   eventId: string,
   planned: PlannedActivity[],
 ): Promise<void> {
-  const rows = await tx.activity.findMany({ where: { eventId } })
-  const gone = new Map(rows.map((row) => [row.key, row]))
-  for (const [position, { size, ...facts }] of planned.entries()) {
+  const gone = new Map((await tx.activity.findMany({ where: { eventId } })).map((row) => [row.key, row]))
+  const fresh: (PlannedActivity & { position: number })[] = []
+  for (const [position, activity] of planned.entries()) {
+    const { size, ...facts } = activity
     const stored = gone.get(facts.key)
-    gone.delete(facts.key)
-    if (stored) {
-      await tx.activity.update({ where: { id: stored.id }, data: { ...facts, position } })
-      await resizePool(tx, stored.poolId, size)
-    } else {
-      const poolId = await createPool(tx, { eventId, kind: 'activity', size })
-      await tx.activity.create({ data: { id: newId(), eventId, poolId, position, ...facts } })
+    if (!stored) {
+      fresh.push({ ...activity, position })
+      continue
     }
+    gone.delete(facts.key)
+    await tx.activity.update({ where: { id: stored.id }, data: { ...facts, position } })
+    await resizePool(tx, stored.poolId, size)
   }
-  for (const row of gone.values()) {
-    await tx.activity.delete({ where: { id: row.id } })
-    await removePool(tx, row.poolId)
-  }
+  const rows = [...gone.values()]
+  await tx.activity.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
+  await removePools(
+    tx,
+    rows.map(({ poolId }) => poolId),
+  )
+  await create(tx, eventId, fresh)
+}
+
+async function create(
+  tx: Transaction,
+  eventId: string,
+  fresh: (PlannedActivity & { position: number })[],
+): Promise<void> {
+  const pools = fresh.map(({ size }) => ({ kind: 'activity' as const, size }))
+  const poolIds = await createPools(tx, eventId, pools)
+  await tx.activity.createMany({
+    data: fresh.map(({ size, ...facts }, index) => ({
+      id: newId(),
+      eventId,
+      poolId: poolIds[index]!,
+      ...facts,
+    })),
+  })
 }

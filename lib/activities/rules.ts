@@ -5,5 +5,10 @@ export const isActivityOpen = (activity: Pick<ActivityView, 'closesAt' | 'starts
   now < (activity.closesAt ?? activity.startsAt)
 
 /** Whether an activity is for people who take part this way. */
-export const suitsPresence = (activity: Pick<ActivityView, 'presence' | 'alone'>, presence: string): boolean =>
-  presence === 'activity_only' ? activity.alone : activity.presence === 'both' || activity.presence === presence
+export const suitsPresence = (
+  activity: Pick<ActivityView, 'presence' | 'alone'>,
+  presence: string,
+): boolean =>
+  presence === 'activity_only'
+    ? activity.alone
+    : activity.presence === 'both' || activity.presence === presence

@@ -22,6 +22,14 @@ export const attendeeKeys = cache(async (): Promise<AttendeeKey[]> => {
   return rows.map(({ id, eventId }) => ({ eventId, registrationId: id }) as AttendeeKey)
 })
 
+/** Whether a link from a mail still opens something. */
+export const isManageToken = async (token: string): Promise<boolean> =>
+  (await db().registration.count({ where: { manageTokenHash: hashToken(token) } })) === 1
+
+/** What the cookie carries once this token is added: the latest fifty, each once. */
+export const withToken = (carried: string, token: string): string =>
+  [token, ...carried.split('.').filter((other) => other && other !== token)].slice(0, 50).join('.')
+
 /** The key of one registration, if this browser holds it; else there is nothing here. */
 export async function requireAttendee(registrationId: string): Promise<AttendeeKey> {
   const keys = await attendeeKeys()

@@ -3,7 +3,9 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { PrismaClient } from './generated/client'
+import { type Prisma, PrismaClient } from './generated/client'
+
+export type Transaction = Prisma.TransactionClient
 
 type Open = { pool: pg.Pool; prisma: PrismaClient }
 const kept = globalThis as { __lanyardDatabase?: Open }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { dateOf } from '../dates'
 import type { Transaction } from '../db/client'
-import { createPool } from '../places/create-pool'
-import { removePool } from '../places/remove-pool'
+import { createPools, type PlannedPool } from '../places/create-pools'
+import { removePools } from '../places/remove-pools'
 import { resizePool } from '../places/resize-pool'
 
 /** Sizes are numbers of people, null for no limit; `perDay` undefined: days are not counted. */
@@ -19,20 +19,21 @@ export async function arrangeCapacity(tx: Transaction, eventId: string, capacity
     where: { eventId, kind: { in: ['on_site', 'remote', 'day'] } },
     include: { _count: { select: { places: true } } },
   })
+  const wide = { on_site: capacity.onSite, remote: capacity.remote }
+  const missing: PlannedPool[] = []
   for (const kind of ['on_site', 'remote'] as const) {
-    const size = kind === 'on_site' ? capacity.onSite : capacity.remote
     const pool = pools.find((candidate) => candidate.kind === kind)
-    if (pool) await resizePool(tx, pool.id, size)
-    else await createPool(tx, { eventId, kind, size })
+    if (!pool) missing.push({ kind, size: wide[kind] })
+    else if (pool.size !== wide[kind]) await resizePool(tx, pool.id, wide[kind])
   }
-  const wanted = capacity.perDay === undefined ? [] : capacity.days
+  const wanted = new Set(capacity.perDay === undefined ? [] : capacity.days)
+  const gone: string[] = []
   for (const pool of pools.filter(({ kind }) => kind === 'day')) {
-    const isWanted = wanted.includes(dateOf(pool.day!))
+    const isWanted = wanted.delete(dateOf(pool.day!))
     if (isWanted || pool._count.places > 0) await resizePool(tx, pool.id, isWanted ? capacity.perDay! : null)
-    else await removePool(tx, pool.id)
+    else gone.push(pool.id)
   }
-  for (const day of wanted) {
-    if (pools.some((pool) => pool.kind === 'day' && dateOf(pool.day!) === day)) continue
-    await createPool(tx, { eventId, kind: 'day', size: capacity.perDay!, day })
-  }
+  for (const day of wanted) missing.push({ kind: 'day', size: capacity.perDay!, day })
+  await removePools(tx, gone)
+  await createPools(tx, eventId, missing)
 }

@@ -74,21 +74,26 @@ export type WholeEvent = Awaited<ReturnType<typeof getWholeEvent>>
 
 /** Everything one event is made of, each list in its own order, with what people hold of each part. */
 export async function getWholeEvent(tx: Transaction, id: string) {
+  const where = { id }
   const orderBy = { position: 'asc' } as const
-  const nights = { orderBy: { night: 'asc' }, include: { pool: true } } as const
-  const roomTypes = { orderBy, include: { nights, stays: { select: { nights: true } } } } as const
-  const options = { orderBy, include: { pool: true, _count: { select: { mealChoices: true } } } } as const
-  return await tx.event.findUniqueOrThrow({
-    where: { id },
-    include: {
-      oldSlugs: { orderBy: { slug: 'asc' } },
-      pools: { orderBy: { day: 'asc' }, include: { _count: { select: { places: true } } } },
-      activities: { orderBy, include: { pool: true } },
-      meals: { orderBy, include: { options } },
-      hotels: { orderBy, include: { roomTypes } },
-      checkInPoints: { orderBy, include: { _count: { select: { facts: true } } } },
-    },
-  })
+  const options = { orderBy, include: { _count: { select: { mealChoices: true } } } } as const
+  const nights = { orderBy: { night: 'asc' } } as const
+  // One list a query: inside a transaction Prisma would send several at once over its one connection.
+  const get = tx.event.findUniqueOrThrow
+  const event = await get({ where, include: { oldSlugs: { orderBy: { slug: 'asc' } } } })
+  const places = { orderBy: { day: 'asc' }, include: { _count: { select: { places: true } } } } as const
+  const { pools } = await get({ where, select: { pools: places } })
+  const { activities } = await get({ where, select: { activities: { orderBy } } })
+  const { meals } = await get({ where, select: { meals: { orderBy, include: { options } } } })
+  const roomTypes = { orderBy, include: { nights } } as const
+  const { hotels } = await get({ where, select: { hotels: { orderBy, include: { roomTypes } } } })
+  const slept = { include: { stays: { select: { nights: true } } } } as const
+  const { roomTypes: stayed } = await get({ where, select: { roomTypes: slept } })
+  const facts = { orderBy, include: { _count: { select: { facts: true } } } } as const
+  const { checkInPoints } = await get({ where, select: { checkInPoints: facts } })
+  const sizes = new Map(pools.map((pool) => [pool.id, pool.size]))
+  const stays = new Map(stayed.map((type) => [type.id, type.stays]))
+  return { ...event, pools, sizes, activities, meals, hotels, stays, checkInPoints }
 }
 
 const summaryColumns = {

@@ -3,7 +3,14 @@ import type { EventView } from './schema'
 
 type Windowed = Pick<
   EventView,
-  'status' | 'startsAt' | 'opensAt' | 'closesAt' | 'remoteOpensAt' | 'remoteClosesAt' | 'isRemoteOffered' | 'publishedAt'
+  | 'status'
+  | 'startsAt'
+  | 'opensAt'
+  | 'closesAt'
+  | 'remoteOpensAt'
+  | 'remoteClosesAt'
+  | 'isRemoteOffered'
+  | 'publishedAt'
 >
 export type WayIn = 'on_site' | 'remote'
 export type WindowState = 'not_yet' | 'open' | 'closed' | 'cancelled'

@@ -54,6 +54,7 @@ export type EventView = {
   privacyNoticeHtml: string | null
   privacyVersion: number
   publishedAt: Date | null
+  updatedAt: Date
   topics: { title: string; idea?: boolean }[]
   rooms: { name: string; seats: number }[]
   visitorsFromOutside: string | null
@@ -61,9 +62,26 @@ export type EventView = {
 }
 
 /** Live figures; `days` in the order of the calendar. */
-export type EventPools = { onSite: PoolView; remote: PoolView; days: PoolView[]; byId: Record<string, PoolView> }
+export type EventPools = {
+  onSite: PoolView
+  remote: PoolView
+  days: PoolView[]
+  byId: Record<string, PoolView>
+}
 
 export type EventSummary = Pick<
   EventView,
-  'id' | 'slug' | 'status' | 'title' | 'summary' | 'timezone' | 'startsAt' | 'endsAt' | 'venueName' | 'venueAddress' | 'accent'
+  | 'id'
+  | 'slug'
+  | 'status'
+  | 'revision'
+  | 'title'
+  | 'summary'
+  | 'timezone'
+  | 'startsAt'
+  | 'endsAt'
+  | 'venueName'
+  | 'venueAddress'
+  | 'accent'
+  | 'updatedAt'
 >

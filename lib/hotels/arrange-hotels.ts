@@ -2,8 +2,8 @@ import 'server-only'
 import { dateOf } from '../dates'
 import type { Transaction } from '../db/client'
 import { newId } from '../ids'
-import { createPool } from '../places/create-pool'
-import { removePool } from '../places/remove-pool'
+import { createPools } from '../places/create-pools'
+import { removePools } from '../places/remove-pools'
 import { resizePool } from '../places/resize-pool'
 import type { HotelView } from './schema'
 
@@ -17,8 +17,8 @@ export async function arrangeHotels(
   eventId: string,
   planned: PlannedHotel[],
 ): Promise<void> {
-  const rows = await tx.hotel.findMany({ where: { eventId } })
-  const gone = new Map(rows.map((row) => [row.key, row.id]))
+  const gone = new Map((await tx.hotel.findMany({ where: { eventId } })).map((row) => [row.key, row.id]))
+  const types: PlacedType[] = []
   for (const [position, { roomTypes, releaseOn, ...rest }] of planned.entries()) {
     const facts = { ...rest, releaseOn: releaseOn ? dayOf(releaseOn) : null, position }
     const stored = gone.get(facts.key)
@@ -26,51 +26,61 @@ export async function arrangeHotels(
     const id = stored ?? newId()
     if (stored) await tx.hotel.update({ where: { id }, data: facts })
     else await tx.hotel.create({ data: { id, eventId, ...facts } })
-    await arrangeRoomTypes(tx, { eventId, hotelId: id }, roomTypes)
+    types.push(...roomTypes.map((type, at) => ({ ...type, hotelId: id, position: at })))
   }
-  for (const hotelId of gone.values()) {
-    await arrangeRoomTypes(tx, { eventId, hotelId }, [])
-    await tx.hotel.delete({ where: { id: hotelId } })
-  }
+  await arrangeRoomTypes(tx, eventId, types)
+  await tx.hotel.deleteMany({ where: { id: { in: [...gone.values()] } } })
 }
 
-type House = { eventId: string; hotelId: string }
+type PlacedType = PlannedRoomType & { hotelId: string; position: number }
 
-async function arrangeRoomTypes(tx: Transaction, house: House, planned: PlannedRoomType[]): Promise<void> {
-  const rows = await tx.roomType.findMany({ where: house })
-  const gone = new Map(rows.map((row) => [row.key, row.id]))
-  for (const [position, { nights, ...facts }] of planned.entries()) {
-    const stored = gone.get(facts.key)
-    gone.delete(facts.key)
+async function arrangeRoomTypes(tx: Transaction, eventId: string, planned: PlacedType[]): Promise<void> {
+  const nameOf = ({ hotelId, key }: { hotelId: string; key: string }) => `${hotelId} ${key}`
+  const rows = await tx.roomType.findMany({ where: { eventId } })
+  const gone = new Map(rows.map((row) => [nameOf(row), row.id]))
+  const fresh: (Omit<PlacedType, 'nights'> & { id: string; eventId: string })[] = []
+  const wanted: PlacedNight[] = []
+  for (const { nights, ...facts } of planned) {
+    const stored = gone.get(nameOf(facts))
+    gone.delete(nameOf(facts))
     const id = stored ?? newId()
-    if (stored) await tx.roomType.update({ where: { id }, data: { ...facts, position } })
-    else await tx.roomType.create({ data: { id, ...house, position, ...facts } })
-    await arrangeNights(tx, { eventId: house.eventId, roomTypeId: id }, nights)
+    if (stored) await tx.roomType.update({ where: { id }, data: facts })
+    else fresh.push({ id, eventId, ...facts })
+    for (const [night, size] of Object.entries(nights)) wanted.push({ roomTypeId: id, night, size })
   }
-  for (const roomTypeId of gone.values()) {
-    await arrangeNights(tx, { eventId: house.eventId, roomTypeId }, {})
-    await tx.roomType.delete({ where: { id: roomTypeId } })
-  }
+  await tx.roomType.createMany({ data: fresh })
+  await arrangeNights(tx, eventId, wanted)
+  await tx.roomType.deleteMany({ where: { id: { in: [...gone.values()] } } })
 }
 
-type Rooms = { eventId: string; roomTypeId: string }
+type PlacedNight = { roomTypeId: string; night: string; size: number }
 
-async function arrangeNights(tx: Transaction, rooms: Rooms, planned: Record<string, number>): Promise<void> {
-  const rows = await tx.contingentNight.findMany({ where: rooms })
-  for (const row of rows) {
-    const size = planned[dateOf(row.night)]
-    if (size !== undefined) await resizePool(tx, row.poolId, size)
-    else {
-      await tx.contingentNight.delete({ where: { id: row.id } })
-      await removePool(tx, row.poolId)
-    }
+async function arrangeNights(tx: Transaction, eventId: string, planned: PlacedNight[]): Promise<void> {
+  const rows = await tx.contingentNight.findMany({ where: { eventId } })
+  const gone = new Map(rows.map((row) => [`${row.roomTypeId} ${dateOf(row.night)}`, row]))
+  const fresh: PlacedNight[] = []
+  for (const night of planned) {
+    const stored = gone.get(`${night.roomTypeId} ${night.night}`)
+    gone.delete(`${night.roomTypeId} ${night.night}`)
+    if (stored) await resizePool(tx, stored.poolId, night.size)
+    else fresh.push(night)
   }
-  const known = new Set(rows.map((row) => dateOf(row.night)))
-  for (const [night, size] of Object.entries(planned)) {
-    if (known.has(night)) continue
-    const poolId = await createPool(tx, { eventId: rooms.eventId, kind: 'night', size, day: night })
-    await tx.contingentNight.create({ data: { id: newId(), ...rooms, night: dayOf(night), poolId } })
-  }
+  const lost = [...gone.values()]
+  await tx.contingentNight.deleteMany({ where: { id: { in: lost.map(({ id }) => id) } } })
+  await removePools(
+    tx,
+    lost.map(({ poolId }) => poolId),
+  )
+  const pools = fresh.map(({ night, size }) => ({ kind: 'night' as const, size, day: night }))
+  const poolIds = await createPools(tx, eventId, pools)
+  const data = fresh.map(({ roomTypeId, night }, index) => ({
+    id: newId(),
+    eventId,
+    roomTypeId,
+    night: dayOf(night),
+    poolId: poolIds[index]!,
+  }))
+  await tx.contingentNight.createMany({ data })
 }
 
 const dayOf = (date: string) => new Date(`${date}T00:00:00Z`)

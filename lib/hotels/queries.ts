@@ -10,7 +10,9 @@ export const listPublicHotels = (event: { id: string; revision: number }): Promi
     const rows = await db().hotel.findMany({
       where: { eventId: event.id },
       orderBy: { position: 'asc' },
-      include: { roomTypes: { orderBy: { position: 'asc' }, include: { nights: { orderBy: { night: 'asc' } } } } },
+      include: {
+        roomTypes: { orderBy: { position: 'asc' }, include: { nights: { orderBy: { night: 'asc' } } } },
+      },
     })
     return rows.map((hotel) => ({
       ...hotel,

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Transaction } from '../db/client'
 import { newId } from '../ids'
-import { createPool } from '../places/create-pool'
-import { removePool } from '../places/remove-pool'
+import { createPools } from '../places/create-pools'
+import { removePools } from '../places/remove-pools'
 import { resizePool } from '../places/resize-pool'
 import type { MealView, MenuOptionView } from './schema'
 
@@ -12,40 +12,55 @@ export type PlannedMeal = Omit<MealView, 'id' | 'options'> & { options: PlannedO
 
 /** Brings the meals of an event and their menus to this list, known by key; needs `lockPools`. */
 export async function arrangeMeals(tx: Transaction, eventId: string, planned: PlannedMeal[]): Promise<void> {
-  const rows = await tx.meal.findMany({ where: { eventId } })
-  const gone = new Map(rows.map((row) => [row.key, row.id]))
+  const gone = new Map((await tx.meal.findMany({ where: { eventId } })).map((row) => [row.key, row.id]))
+  const fresh: (Omit<PlannedMeal, 'options'> & Row)[] = []
+  const menu: PlacedOption[] = []
   for (const [position, { options, ...facts }] of planned.entries()) {
     const stored = gone.get(facts.key)
     gone.delete(facts.key)
     const id = stored ?? newId()
     if (stored) await tx.meal.update({ where: { id }, data: { ...facts, position } })
-    else await tx.meal.create({ data: { id, eventId, position, ...facts } })
-    await arrangeOptions(tx, { eventId, mealId: id }, options)
+    else fresh.push({ id, eventId, position, ...facts })
+    menu.push(...options.map((option, at) => ({ ...option, mealId: id, position: at })))
   }
-  for (const mealId of gone.values()) {
-    await arrangeOptions(tx, { eventId, mealId }, [])
-    await tx.meal.delete({ where: { id: mealId } })
-  }
+  await tx.meal.createMany({ data: fresh })
+  await arrangeOptions(tx, eventId, menu)
+  await tx.meal.deleteMany({ where: { id: { in: [...gone.values()] } } })
 }
 
-type Menu = { eventId: string; mealId: string }
+type Row = { id: string; eventId: string; position: number }
+type PlacedOption = PlannedOption & { mealId: string; position: number }
 
-async function arrangeOptions(tx: Transaction, menu: Menu, planned: PlannedOption[]): Promise<void> {
-  const rows = await tx.menuOption.findMany({ where: menu })
-  const gone = new Map(rows.map((row) => [row.key, row]))
-  for (const [position, { size, ...facts }] of planned.entries()) {
-    const stored = gone.get(facts.key)
-    gone.delete(facts.key)
-    if (stored) {
-      await tx.menuOption.update({ where: { id: stored.id }, data: { ...facts, position } })
-      await resizePool(tx, stored.poolId, size)
-    } else {
-      const poolId = await createPool(tx, { eventId: menu.eventId, kind: 'option', size })
-      await tx.menuOption.create({ data: { id: newId(), ...menu, poolId, position, ...facts } })
+async function arrangeOptions(tx: Transaction, eventId: string, planned: PlacedOption[]): Promise<void> {
+  const nameOf = ({ mealId, key }: { mealId: string; key: string }) => `${mealId} ${key}`
+  const stored = await tx.menuOption.findMany({ where: { eventId } })
+  const gone = new Map(stored.map((row) => [nameOf(row), row]))
+  const fresh: PlacedOption[] = []
+  for (const option of planned) {
+    const row = gone.get(nameOf(option))
+    if (!row) {
+      fresh.push(option)
+      continue
     }
+    gone.delete(nameOf(option))
+    const { size, ...facts } = option
+    await tx.menuOption.update({ where: { id: row.id }, data: facts })
+    await resizePool(tx, row.poolId, size)
   }
-  for (const row of gone.values()) {
-    await tx.menuOption.delete({ where: { id: row.id } })
-    await removePool(tx, row.poolId)
-  }
+  const rows = [...gone.values()]
+  await tx.menuOption.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
+  await removePools(
+    tx,
+    rows.map(({ poolId }) => poolId),
+  )
+  const pools = fresh.map(({ size }) => ({ kind: 'option' as const, size }))
+  const poolIds = await createPools(tx, eventId, pools)
+  await tx.menuOption.createMany({
+    data: fresh.map(({ size, ...facts }, index) => ({
+      id: newId(),
+      eventId,
+      poolId: poolIds[index]!,
+      ...facts,
+    })),
+  })
 }

@@ -11,7 +11,14 @@ export const diets = [
 ] as const
 export type Diet = (typeof diets)[number]
 
-export type MenuOptionView = { id: string; key: string; name: string; diet: Diet[]; choices: string[]; poolId: string }
+export type MenuOptionView = {
+  id: string
+  key: string
+  name: string
+  diet: Diet[]
+  choices: string[]
+  poolId: string
+}
 
 /** A catered meal with what may be chosen; without options it is served to everybody alike. */
 export type MealView = {

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Transaction } from '../db/client'
 import { dateOf } from '../dates'
+import type { Transaction } from '../db/client'
 import type { ClaimKind, PoolView, WaitingClaim } from './schema'
 
 /** The line before everything of one event, earliest first. Call it under `lockPools`, or it is out of date. */
@@ -16,7 +16,9 @@ export async function listLine(tx: Transaction, eventId: string): Promise<Waitin
 
 /** What one registration claims, with how many wait before it for any of the same. */
 export async function listClaims(tx: Transaction, registrationId: string) {
-  return await tx.$queryRaw<{ kind: ClaimKind; subjectId: string; state: 'wished' | 'waiting' | 'held'; ahead: number | null }[]>`
+  return await tx.$queryRaw<
+    { kind: ClaimKind; subjectId: string; state: 'wished' | 'waiting' | 'held'; ahead: number | null }[]
+  >`
     SELECT kind::text AS kind, subject_id AS "subjectId", state::text AS state,
            CASE WHEN state = 'waiting' THEN places_ahead(id) END AS ahead
       FROM claim WHERE registration_id = ${registrationId}::uuid ORDER BY kind, subject_id`

@@ -5,7 +5,14 @@ import type { HotelView } from '../hotels/schema'
 import { diets, type MealView } from '../meals/schema'
 import type { ClaimStanding } from '../places/schema'
 
-export const limits = { name: 200, email: 254, organization: 200, roommate: 200, allergies: 1000, accessibility: 2000 } as const
+export const limits = {
+  name: 200,
+  email: 254,
+  organization: 200,
+  roommate: 200,
+  allergies: 1000,
+  accessibility: 2000,
+} as const
 
 export const presences = ['on_site', 'remote', 'activity_only'] as const
 export type Presence = (typeof presences)[number]
@@ -13,7 +20,12 @@ export type RegistrationStatus = 'unverified' | 'pending_approval' | 'confirmed'
 export type PhotoPreference = 'fine' | 'no_camera' | 'not_asked'
 
 /** Everything a form of one event asks about. */
-export type EventOffer = { event: EventView; activities: ActivityView[]; meals: MealView[]; hotels: HotelView[] }
+export type EventOffer = {
+  event: EventView
+  activities: ActivityView[]
+  meals: MealView[]
+  hotels: HotelView[]
+}
 
 /** What can be wrong with one answer; each has its sentence beside the form. */
 export const fieldProblems = [
@@ -34,7 +46,13 @@ export const fieldProblems = [
 export type FieldProblem = (typeof fieldProblems)[number]
 
 /** Why a registration is not taken; nothing is written then. */
-export const registerRefusals = ['not_open_yet', 'closed', 'event_cancelled', 'event_full', 'too_many_tries'] as const
+export const registerRefusals = [
+  'not_open_yet',
+  'closed',
+  'event_cancelled',
+  'event_full',
+  'too_many_tries',
+] as const
 export type RegisterRefusal = (typeof registerRefusals)[number]
 
 const line = (max: number) =>

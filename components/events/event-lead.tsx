@@ -1,0 +1,103 @@
+import { useTranslations } from 'next-intl'
+import { sayMoment, saySpan } from '@/lib/dates'
+import { eventWindowState, isFullOnSite, registrationWindow } from '@/lib/events/rules'
+import type { EventView } from '@/lib/events/schema'
+import type { Language } from '@/lib/languages'
+import { placesLeft } from '@/lib/places/rules'
+import { LinkButton } from '../ui/button'
+import { CalendarIcon, GlobeIcon, PeopleIcon, PinIcon } from '../ui/icons'
+import { Notice } from '../ui/notice'
+import { TextLink } from '../ui/text-link'
+import { LocalTime } from './local-time'
+import { mapLink } from './map-link'
+
+/** What a phone shows without scrolling: what, when, where, places left and the way in. */
+export function EventLead({ event, language, now }: { event: EventView; language: Language; now: Date }) {
+  const t = useTranslations('event')
+  const when = saySpan(event.startsAt, event.endsAt, event.timezone, language)
+  return (
+    <div className="overflow-hidden rounded border border-line bg-surface">
+      <div className="bg-accent px-6 pt-3 pb-4 text-accent-ink sm:px-8">
+        <span aria-hidden="true" className="mx-auto mb-3 block h-4 w-20 rounded-full bg-paper" />
+        {event.series && <p className="font-semibold">{event.series}</p>}
+        <h1 className="break-words text-2xl sm:text-3xl">{event.title}</h1>
+      </div>
+      <div className="grid gap-6 px-6 py-6 sm:px-8 lg:grid-cols-[1fr_auto] lg:items-end">
+        <ul className="space-y-3 text-lg">
+          <li className="flex gap-3">
+            <CalendarIcon className="mt-1 shrink-0" />
+            <span>
+              <time dateTime={event.startsAt.toISOString()}>{when}</time>
+              <LocalTime
+                at={event.startsAt.toISOString()}
+                pattern={t.raw('yourTime')}
+                zone={event.timezone}
+              />
+            </span>
+          </li>
+          {event.venueName && (
+            <li className="flex gap-3">
+              <PinIcon className="mt-1 shrink-0" />
+              <span>
+                {event.venueName}
+                {event.venueAddress && (
+                  <span className="block text-base text-muted">{event.venueAddress}</span>
+                )}
+                <TextLink className="text-base" href={mapLink(event)}>
+                  {t('map')}
+                </TextLink>
+              </span>
+            </li>
+          )}
+          <li className="flex gap-3">
+            <PeopleIcon className="mt-1 shrink-0" />
+            <span>{onSiteWords(event, t)}</span>
+          </li>
+          {event.isRemoteOffered && (
+            <li className="flex gap-3">
+              <GlobeIcon className="mt-1 shrink-0" />
+              <span>{remoteWords(event, t)}</span>
+            </li>
+          )}
+        </ul>
+        <WayIn event={event} language={language} now={now} />
+      </div>
+    </div>
+  )
+}
+
+function WayIn({ event, language, now }: { event: EventView; language: Language; now: Date }) {
+  const t = useTranslations('event')
+  const state = eventWindowState(event, now)
+  const { opensAt, closesAt } = registrationWindow(event, 'on_site')
+  const say = (at: Date) => sayMoment(at, event.timezone, language)
+  if (state === 'cancelled') return <Notice title={t('cancelled')} tone="bad" />
+  if (state === 'not_yet' && opensAt) return <Notice title={t('opensAt', { moment: say(opensAt) })} />
+  if (state === 'closed') return <Notice title={t(now > event.endsAt ? 'over' : 'closed')} />
+  return (
+    <div className="space-y-2 lg:text-right">
+      {isFullOnSite(event) && event.waiting !== 'off' && <p className="max-w-sm">{t('waitingOpen')}</p>}
+      <LinkButton
+        className="w-full sm:w-auto"
+        href={`/events/${event.slug}/register`}
+        size="large"
+        variant="primary"
+      >
+        {t('register')}
+      </LinkButton>
+      <p className="text-muted text-sm">{t('closesAt', { moment: say(closesAt) })}</p>
+    </div>
+  )
+}
+
+type Words = ReturnType<typeof useTranslations<'event'>>
+
+function onSiteWords(event: EventView, t: Words): string {
+  const left = placesLeft(event.pools.onSite)
+  return left === null ? t('onSiteUnlimited') : t('leftOf', { left, size: event.pools.onSite.size ?? 0 })
+}
+
+function remoteWords(event: EventView, t: Words): string {
+  const left = placesLeft(event.pools.remote)
+  return left === null ? t('remoteUnlimited') : t('remoteLeft', { left })
+}

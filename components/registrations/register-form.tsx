@@ -1,0 +1,73 @@
+import { useTranslations } from 'next-intl'
+import { roomChoices } from '@/lib/hotels/rules'
+import type { Language } from '@/lib/languages'
+import type { EventOffer } from '@/lib/registrations/schema'
+import { limits } from '@/lib/registrations/schema'
+import { ActionForm } from '../ui/form/action-form'
+import type { FormState } from '../ui/form/form-state'
+import { Question } from '../ui/form/question'
+import { SubmitButton } from '../ui/form/submit-button'
+import { TextField } from '../ui/form/text-field'
+import { TickField } from '../ui/form/tick-field'
+import { TextLink } from '../ui/text-link'
+import { ActivitiesQuestion } from './activities-question'
+import { FoodQuestion } from './food-question'
+import { OnSiteOnly } from './on-site-only'
+import { PhotoQuestion } from './photo-question'
+import { PresenceQuestion } from './presence-question'
+import { SleepQuestion } from './sleep-question'
+import { WhoQuestion } from './who-question'
+
+type RegisterFormProps = {
+  offer: EventOffer
+  language: Language
+  submissionId: string
+  action: (state: FormState, data: FormData) => Promise<FormState>
+  now: Date
+}
+
+/** The form of an event, in the order of the questions one would ask aloud. */
+export function RegisterForm({ offer, language, submissionId, action, now }: RegisterFormProps) {
+  const t = useTranslations('register')
+  const { event } = offer
+  return (
+    <ActionForm action={action} id="register" summaryTitle={t('refusals.wrong_answers')}>
+      <input name="submissionId" type="hidden" value={submissionId} />
+      <WhoQuestion event={event} />
+      <PresenceQuestion language={language} offer={offer} />
+      <ActivitiesQuestion language={language} now={now} offer={offer} />
+      <OnSiteOnly>
+        <FoodQuestion language={language} offer={offer} />
+        {roomChoices(offer.hotels).length > 0 && <SleepQuestion language={language} offer={offer} />}
+        <PhotoQuestion event={event} />
+      </OnSiteOnly>
+      <Question title={t('last')}>
+        <TextField
+          hint={t('accessibilityHint')}
+          label={t('accessibility')}
+          lines={3}
+          maxLength={limits.accessibility}
+          name="accessibility"
+          optional={t('optional')}
+        />
+        <TickField label={t('listed')} name="listed" optional={t('optional')} />
+        {event.codeOfConductUrl && (
+          <TickField
+            hint={<TextLink href={event.codeOfConductUrl}>{t('codeOfConduct')}</TextLink>}
+            label={t('consent_code_of_conduct')}
+            name="consent.code_of_conduct"
+            required
+          />
+        )}
+      </Question>
+      <div className="space-y-3 border-line border-t pt-8">
+        <SubmitButton pendingLabel={t('sending')} size="large">
+          {t('submit')}
+        </SubmitButton>
+        <p className="text-muted text-sm">
+          <TextLink href={`/privacy?event=${event.slug}`}>{t('privacy')}</TextLink>
+        </p>
+      </div>
+    </ActionForm>
+  )
+}

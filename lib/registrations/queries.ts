@@ -1,0 +1,104 @@
+import 'server-only'
+import { listPublicActivities } from '../activities/queries'
+import type { AttendeeKey } from '../auth/schema'
+import { dateOf, type Language } from '../dates'
+import { db, type Transaction } from '../db/client'
+import { getEventFor } from '../events/queries'
+import type { EventView } from '../events/schema'
+import { listPublicHotels } from '../hotels/queries'
+import type { Recipient } from '../mail/queue-mail'
+import { listPublicMeals } from '../meals/queries'
+import { listClaims } from '../places/queries'
+import { claimLabels, eventFacts } from './rules'
+import type { EventOffer, MailFacts } from './schema'
+
+/** Public: everything one event offers; a single statement was spent on `event`, the rest is kept per revision. */
+export async function getPublicOffer(event: EventView): Promise<EventOffer> {
+  const [activities, meals, hotels] = await Promise.all([
+    listPublicActivities(event),
+    listPublicMeals(event),
+    listPublicHotels(event),
+  ])
+  return { event, activities, meals, hotels }
+}
+
+export const getOfferFor = async (key: { eventId: string }): Promise<EventOffer> =>
+  getPublicOffer(await getEventFor(key))
+
+const answersOf = {
+  mealChoices: { include: { meal: true, option: true } },
+  stay: true,
+} as const
+
+/** What a mail to one registered person needs, as things stand inside this transaction. */
+export async function getMailFacts(
+  tx: Transaction,
+  registrationId: string,
+): Promise<{ to: Recipient; facts: MailFacts }> {
+  const row = await tx.registration.findUniqueOrThrow({ where: { id: registrationId }, include: answersOf })
+  const offer = await getOfferFor({ eventId: row.eventId })
+  const claims = await listClaims(tx, registrationId)
+  const language = row.language as Language
+  const nights = row.stay?.nights.map(dateOf) ?? []
+  const labels = claimLabels(offer, language, nights)
+  return {
+    to: { name: row.name, address: row.email, language },
+    facts: {
+      event: eventFacts(offer.event),
+      name: row.name,
+      code: row.code,
+      organization: row.organization,
+      photo: row.photo,
+      presence: row.presence,
+      days: row.days.map(dateOf),
+      nights,
+      meals: row.mealChoices.map(({ meal, option }) => `${meal.title}: ${option.name}`),
+      diet: row.diet,
+      labels: Object.fromEntries(
+        claims.flatMap(({ subjectId }) => (labels[subjectId] ? [[subjectId, labels[subjectId]]] : [])),
+      ),
+      registrationId,
+      manageVersion: row.manageVersion,
+      status: row.status,
+      claims,
+    },
+  }
+}
+
+/** Everything one person told us and holds, for their own eyes. */
+export type MyRegistration = Awaited<ReturnType<typeof getMine>>
+
+export async function getMine(key: AttendeeKey) {
+  const row = await db().registration.findUniqueOrThrow({
+    where: { id: key.registrationId },
+    include: { ...answersOf, allergyNote: true, consents: true },
+  })
+  const offer = await getOfferFor(key)
+  const claims = await listClaims(db(), key.registrationId)
+  const nights = row.stay?.nights.map(dateOf) ?? []
+  return {
+    id: row.id,
+    code: row.code,
+    status: row.status,
+    cancelReason: row.cancelReason,
+    name: row.name,
+    email: row.email,
+    organization: row.organization,
+    legalName: row.legalName,
+    presence: row.presence,
+    days: row.days.map(dateOf),
+    diet: row.diet,
+    photo: row.photo,
+    accessibility: row.accessibility,
+    isListed: row.isListed,
+    registeredAt: row.registeredAt,
+    meals: row.mealChoices.map(({ meal, option }) => ({ meal: meal.title, option: option.name })),
+    nights,
+    roommate: row.stay?.roommate ?? null,
+    roomTypeId: row.stay?.roomTypeId ?? null,
+    allergies: row.allergyNote?.text ?? null,
+    claims,
+    labels: claimLabels(offer, row.language as Language, nights),
+    offer,
+  }
+}

@@ -1,0 +1,115 @@
+import 'server-only'
+import { now as present } from '../clock'
+import type { Language } from '../dates'
+import { sql } from '../db/client'
+import { env } from '../env'
+import { newCode, newId } from '../ids'
+import { mayGoOn } from '../limits'
+import { derivedToken, hashToken } from '../tokens'
+import { type Answers, checkAnswers } from './check-answers'
+import type { Problems } from './read-form'
+import { mailFactsFor, photoOf, windowRefusal } from './rules'
+import type { EventOffer, RegisterOutcome, RegisterRefusal, RegistrationInput } from './schema'
+
+type Refusal = RegisterRefusal | 'wrong_answers'
+export type RegisterAnswer =
+  | { ok: true; value: RegisterOutcome }
+  | { ok: false; refusal: Refusal; problems?: Problems }
+
+/**
+ * Registers one person: polite gates first, then one statement (`registrations_register`, migration `registering`)
+ * that keeps the facts, takes every place or a position in line, writes history and queues the mail, all or nothing.
+ * The same submission again answers as before; a known address learns what anybody would, its owner gets a mail.
+ * Three round trips: the limit, the event (before), the statement.
+ */
+export async function register(
+  offer: EventOffer,
+  input: RegistrationInput,
+  from: { language: Language; networkAddress: string },
+): Promise<RegisterAnswer> {
+  const now = present()
+  const closed = windowRefusal(offer.event, input.presence, now)
+  if (closed) return { ok: false, refusal: closed }
+  const checked = checkAnswers(offer, input, now)
+  if (!checked.ok) return { ok: false, refusal: 'wrong_answers', problems: checked.problems }
+  if (!(await mayGoOn('register', from.networkAddress, env().registerPerAddressPerMinute, 60)))
+    return { ok: false, refusal: 'too_many_tries' }
+  try {
+    const row = JSON.stringify(statementFor(offer, checked.answers, from.language, now))
+    const { rows } = await sql().query<{ outcome: RegisterOutcome }>({
+      name: 'register',
+      text: 'SELECT registrations_register($1, $2) AS outcome',
+      values: [offer.event.id, row],
+    })
+    return { ok: true, value: rows[0]!.outcome }
+  } catch (error) {
+    return refusalFor(offer, error)
+  }
+}
+
+function statementFor(offer: EventOffer, answers: Answers, language: Language, now: Date) {
+  const { input } = answers
+  const id = newId()
+  const code = newCode()
+  return {
+    registration: {
+      ...input,
+      id,
+      code,
+      status: 'confirmed',
+      emailNormalized: input.email.toLowerCase(),
+      legalName: offer.event.isLegalNameRequired && input.presence === 'on_site' ? input.legalName : null,
+      days: answers.days,
+      photo: photoOf(answers),
+      isListed: input.listed,
+      language,
+      source: 'form',
+      manageTokenHash: hashToken(derivedToken('manage', id, 1)),
+      registeredAt: now.toISOString(),
+    },
+    wishes: answers.wishes.map((wish) => ({ id: newId(), ...wish })),
+    meals: answers.meals,
+    allergies: answers.allergies,
+    stays: answers.stay
+      ? [
+          {
+            roomTypeId: answers.stay.choice.roomType.id,
+            nights: answers.stay.nights,
+            roommate: answers.stay.roommate,
+          },
+        ]
+      : [],
+    consents: consentsOf(offer, answers),
+    actor: { kind: 'attendee', id },
+    historyId: newId(),
+    mail: { id: newId(), facts: mailFactsFor(offer, answers, { registrationId: id, code, language }) },
+  }
+}
+
+function consentsOf({ event }: EventOffer, { input, allergies }: Answers) {
+  const given = [...(event.codeOfConductUrl ? ['code_of_conduct'] : []), ...(allergies ? ['allergies'] : [])]
+  const asked = [...given, 'listed']
+  const isGiven = (kind: string) => (kind === 'listed' ? input.listed : true)
+  return asked.map((kind) => ({
+    id: newId(),
+    kind,
+    textVersion: event.privacyVersion,
+    isGiven: isGiven(kind),
+  }))
+}
+
+// places_take names what ran out: `event <id>`, `activity <id>`, `stay <room type>`, `option <id>`.
+function refusalFor(offer: EventOffer, error: unknown): RegisterAnswer {
+  const { code, detail } = error as { code?: string; detail?: string }
+  if (code !== 'LY001' || !detail) throw error
+  const [kind, subjectId] = detail.split(' ')
+  if (kind === 'event') return { ok: false, refusal: 'event_full' }
+  const meal = offer.meals.find(({ options }) => options.some(({ id }) => id === subjectId))
+  const problems: Problems =
+    kind === 'activity'
+      ? { activities: 'activity_full' }
+      : kind === 'stay'
+        ? { nights: 'night_full' }
+        : { [`meal.${meal?.key}`]: 'option_full' }
+  return { ok: false, refusal: 'wrong_answers', problems }
+}

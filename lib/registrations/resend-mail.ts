@@ -1,0 +1,33 @@
+import 'server-only'
+import type { AttendeeKey } from '../auth/schema'
+import { db } from '../db/client'
+import { env } from '../env'
+import { recordHistory } from '../history/record'
+import { mayGoOn } from '../limits'
+import { queueMail } from '../mail/queue-mail'
+import { ok, type Result, refused } from '../result'
+import { getMailFacts } from './queries'
+
+/** Sends the mail that fits the present state again, to the registered address; as often an hour as the environment allows. */
+export async function resendMail(key: AttendeeKey): Promise<Result<null, 'too_often'>> {
+  if (!(await mayGoOn('resend-mail', key.registrationId, env().resendPerPersonPerHour, 3600)))
+    return refused('too_often')
+  await db().$transaction(async (tx) => {
+    const { to, facts } = await getMailFacts(tx, key.registrationId)
+    await queueMail(tx, {
+      kind: facts.status,
+      eventId: key.eventId,
+      registrationId: key.registrationId,
+      to,
+      facts,
+    })
+    await recordHistory(tx, {
+      eventId: key.eventId,
+      actor: { kind: 'attendee', id: key.registrationId },
+      act: 'asked_for_mail',
+      subject: 'registration',
+      subjectId: key.registrationId,
+    })
+  })
+  return ok(null)
+}

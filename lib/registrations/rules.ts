@@ -1,0 +1,89 @@
+import { isoInZone, type Language, sayDate, sayMoment } from '../dates'
+import { registrationWindow, windowState } from '../events/rules'
+import type { EventView } from '../events/schema'
+import type { Answers } from './check-answers'
+import type { EventOffer, MailFacts, Presence, RegisterRefusal } from './schema'
+
+/** Why nobody can register this way now; null when they can. */
+export function windowRefusal(event: EventView, presence: Presence, now: Date): RegisterRefusal | null {
+  const state = windowState(event, presence === 'remote' ? 'remote' : 'on_site', now)
+  if (state === 'cancelled') return 'event_cancelled'
+  if (state === 'not_yet') return 'not_open_yet'
+  return state === 'closed' ? 'closed' : null
+}
+
+/** Self-service ends at the freeze date, else when registering closes; cancelling stays possible until the start. */
+export const isFrozen = (event: EventView, now: Date): boolean =>
+  now >= (event.freezesAt ?? registrationWindow(event, 'on_site').closesAt)
+
+export const mayCancel = (event: EventView, status: string, now: Date): boolean =>
+  status !== 'cancelled' && now < event.endsAt
+
+/** What mails and calendar entries say of the event; times as ISO 8601 with the zone's offset. */
+export function eventFacts(event: EventView): MailFacts['event'] {
+  return {
+    id: event.id,
+    slug: event.slug,
+    title: event.title,
+    accent: event.accent,
+    timezone: event.timezone,
+    startsAt: isoInZone(event.startsAt, event.timezone),
+    endsAt: isoInZone(event.endsAt, event.timezone),
+    venueName: event.venueName,
+    venueAddress: event.venueAddress,
+    venueArrival: event.venueArrival,
+    bring: event.isLegalNameRequired ? event.accessListBring : null,
+    contactEmail: event.contacts[0]?.email ?? null,
+    sequence: event.revision,
+  }
+}
+
+/** A word for everything that can be held or waited for, by the id that claims carry. */
+export function claimLabels(offer: EventOffer, language: Language, nights: string[]): Record<string, string> {
+  const said = nights.map((night) => sayDate(night, language)).join(', ')
+  const activities = offer.activities.map((one): [string, string] => [
+    one.id,
+    `${one.title} (${sayMoment(one.startsAt, offer.event.timezone, language)})`,
+  ])
+  const rooms = offer.hotels.flatMap((hotel) =>
+    hotel.roomTypes.map((type): [string, string] => [
+      type.id,
+      [hotel.name, hotel.roomTypes.length > 1 ? type.name : null, said].filter(Boolean).join(' · '),
+    ]),
+  )
+  const menu = offer.meals.flatMap((meal) =>
+    meal.options.map((option): [string, string] => [option.id, `${meal.title}: ${option.name}`]),
+  )
+  return Object.fromEntries([...activities, ...rooms, ...menu])
+}
+
+/** The facts that a new registration's mail starts from; how it stands is added where it is decided. */
+export function mailFactsFor(
+  offer: EventOffer,
+  answers: Answers,
+  made: { registrationId: string; code: string; language: Language },
+): Omit<MailFacts, 'status' | 'claims'> {
+  const { input, days, meals, stay } = answers
+  const nights = stay?.nights ?? []
+  const wanted = new Set(answers.wishes.map(({ subjectId }) => subjectId))
+  const labels = Object.entries(claimLabels(offer, made.language, nights)).filter(([id]) => wanted.has(id))
+  return {
+    event: eventFacts(offer.event),
+    name: input.name,
+    code: made.code,
+    organization: input.organization,
+    photo: photoOf(answers),
+    presence: input.presence,
+    days,
+    nights,
+    meals: meals.map(({ label }) => label),
+    diet: input.diet,
+    labels: Object.fromEntries(labels),
+    registrationId: made.registrationId,
+    manageVersion: 1,
+  }
+}
+
+/** Only people on site are asked; nobody else is photographed there. */
+export const photoOf = ({ input }: Answers) =>
+  input.presence === 'on_site' ? (input.photo ?? 'not_asked') : 'not_asked'
