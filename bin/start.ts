@@ -1,0 +1,3 @@
+import { start } from '@/lib/operations/start'
+
+await start({ isDevelopment: process.argv.includes('--dev') })

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { useTestDatabase } from '@/e2e/support/test-database'
+import { env, setEnvironment } from '@/lib/env'
+import { closeDatabase, db, sql } from './client'
+
+useTestDatabase()
+
+it('reads an instant as the same instant, wherever the server is', async () => {
+  const instant = new Date('2026-10-25T00:30:00.000Z')
+  const [row] = await db().$queryRaw<{ at: Date }[]>`SELECT ${instant}::timestamptz AS at`
+  expect(row?.at.toISOString()).toBe(instant.toISOString())
+  const { rows } = await sql().query(`SELECT current_setting('TimeZone') AS zone`)
+  expect(rows).toEqual([{ zone: 'UTC' }])
+})
+
+it('refuses a filter that turned out undefined', async () => {
+  const slug = undefined as unknown as string
+  await expect(db().event.findMany({ where: { slug } })).rejects.toThrow(/undefined/)
+})
+
+it('gives up on a database that is away within five seconds', async () => {
+  const { databaseUrl } = env()
+  await closeDatabase()
+  setEnvironment({ DATABASE_URL: 'postgresql://app@192.0.2.1:5432/away' })
+  const began = Date.now()
+  await expect(sql().query('SELECT 1')).rejects.toThrow()
+  expect(Date.now() - began).toBeLessThan(5_000)
+  await closeDatabase()
+  setEnvironment({ DATABASE_URL: databaseUrl! })
+})

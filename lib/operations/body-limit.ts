@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** Answers 413 and gives false when a body is longer than 2 MB, or turns out to be. */
+export function limitBody(request: IncomingMessage, response: ServerResponse): boolean {
+  const announced = Number(request.headers['content-length'] ?? 0)
+  if (announced > mostBytes) {
+    refuse(response)
+    return false
+  }
+  if (request.headers['transfer-encoding'] !== undefined) countBytes(request, response)
+  return true
+}
+
+const mostBytes = 2_000_000
+
+function countBytes(request: IncomingMessage, response: ServerResponse) {
+  let seen = 0
+  request.on('data', (chunk: Buffer) => {
+    seen += chunk.length
+    if (seen <= mostBytes) return
+    if (!response.headersSent) refuse(response)
+    request.destroy()
+  })
+  request.pause() // listening started the flow; the page that reads the body starts it again
+}
+
+function refuse(response: ServerResponse) {
+  response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+  response.end('That is too much at once: at most 2 MB can be sent.\n')
+}

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { takeLock } from './file-lock'
+
+/** Builds the pages unless what is in .next was made from exactly these sources. */
+export async function buildIfNeeded(say: (sentence: string) => void): Promise<void> {
+  const hash = hashSources()
+  if (isBuilt(hash)) return
+  const release = await takeLock('node_modules/.lanyard-build', (pid) =>
+    say(`Waiting for process ${pid}, which is building.`),
+  )
+  try {
+    if (isBuilt(hash)) return
+    say('Building the pages. This takes a minute, and only after a change.')
+    const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+    const result = spawnSync(process.execPath, [next, 'build'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    })
+    if (result.status !== 0)
+      throw new Error(`The pages could not be built:\n${result.stdout}${result.stderr}`)
+    writeFileSync(hashFile, hash)
+  } finally {
+    release()
+  }
+}
+
+const hashFile = '.next/source-hash'
+
+const isBuilt = (hash: string) =>
+  existsSync('.next/BUILD_ID') && existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash
+
+const folders = ['app', 'components', 'lib', 'messages', 'prisma/schema', 'public']
+const rootFiles = [
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+  'instrumentation.ts',
+]
+
+function hashSources(): string {
+  const hash = createHash('sha256')
+  for (const file of [...rootFiles.filter((name) => existsSync(name)), ...folders.flatMap(filesIn)]) {
+    hash.update(`${file}\n`).update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith(path.join('lib', 'db', 'generated')))
+    .sort()
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { isFromOurselves } from './origin-check'
+
+const ours = 'https://events.example.org'
+const post = (headers: Record<string, string>) =>
+  isFromOurselves('POST', { host: '127.0.0.1:3000', ...headers }, ours)
+
+describe('a request that may change something', () => {
+  it('comes from our address', () => expect(post({ origin: ours })).toBe(true))
+
+  it('comes from the host it arrived at', () => expect(post({ origin: 'http://127.0.0.1:3000' })).toBe(true))
+
+  it('comes from a page that hides its origin, if the browser vouches for it', () => {
+    expect(post({ origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(true)
+    expect(post({ 'sec-fetch-site': 'same-origin' })).toBe(true)
+  })
+
+  it.each([
+    ['says nothing', {}],
+    ['names a stranger', { origin: 'https://stranger.example' }],
+    [
+      'names a stranger, whatever else it says',
+      { origin: 'https://stranger.example', 'sec-fetch-site': 'same-origin' },
+    ],
+    ['names another port', { origin: 'http://127.0.0.1:4000' }],
+    ['names our address over plain http', { origin: 'http://events.example.org' }],
+    [
+      'names an address that only begins like ours',
+      { origin: 'https://events.example.org.stranger.example' },
+    ],
+    ['hides its origin', { origin: 'null' }],
+    ['comes from a sister site', { origin: 'null', 'sec-fetch-site': 'same-site' }],
+    ['is no address', { origin: 'events.example.org' }],
+    ['carries a token and a cookie', { authorization: 'Bearer abc', cookie: 'a=b' }],
+    ['carries an empty token', { authorization: 'Bearer ' }],
+  ])('is refused when it %s', (_, headers) => expect(post(headers)).toBe(false))
+
+  it('may come from a program with a token of its own', () => {
+    expect(post({ authorization: 'Bearer abc' })).toBe(true)
+  })
+
+  it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('may be a %s just as well', (method) => {
+    expect(isFromOurselves(method, { host: 'x' }, ours)).toBe(false)
+  })
+})
+
+describe('a request that only reads', () => {
+  it.each(['GET', 'HEAD'])('may come from anywhere: %s', (method) => {
+    expect(isFromOurselves(method, { origin: 'https://stranger.example' }, ours)).toBe(true)
+  })
+})

@@ -1,0 +1,101 @@
+import http, { type IncomingMessage, type ServerResponse } from 'node:http'
+import { log, type RequestContext, requestContext } from '@/lib/log'
+import { limitBody } from './body-limit'
+import { clientAddressReader } from './client-address'
+import { isFromOurselves } from './origin-check'
+import { securityHeaders } from './security-headers'
+import { shownPath } from './shown-path'
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+type Setting = {
+  server: http.Server
+  handle: Handle
+  baseUrl: string
+  trustedProxies: string[]
+  signInOrigin?: string
+  isDevelopment?: boolean
+}
+
+/** The server that Next is given before it is ready to answer. */
+export const createServer = () =>
+  http.createServer({
+    keepAlive: true,
+    keepAliveTimeout: 65_000,
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    connectionsCheckingInterval: 1_000,
+  })
+
+/** Answers every request on `server` with `handle`, behind the checks and headers that hold everywhere. */
+export function serve(setting: Setting): void {
+  const addressOf = clientAddressReader(setting.trustedProxies)
+  setting.server.on('request', (request, response) => {
+    const path = request.url?.split('?', 1)[0] ?? '/'
+    const forwardedFor = [request.headers['x-forwarded-for']].flat().join(',')
+    const address = addressOf(request.socket.remoteAddress, forwardedFor)
+    const context = { id: newRequestId(), address }
+    logWhenAnswered(request, response, context)
+    prepareHeaders(request, response, context, securityHeaders(path, setting))
+    requestContext.run(context, () => answer(request, response, setting))
+  })
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, { handle, baseUrl }: Setting) {
+  const { method = 'GET', headers } = request
+  if (!isFromOurselves(method, headers, baseUrl)) {
+    return sayPlainly(
+      response,
+      403,
+      'This request did not come from a page of this site, so nothing was changed.',
+    )
+  }
+  // Next compares these two again, and knows no other name for us than the host.
+  if (headers.origin !== undefined) headers.origin = `http://${headers.host}`
+  if (!limitBody(request, response)) return
+  try {
+    await handle(request, response)
+  } catch (error) {
+    log.error({ error }, 'a request failed')
+    if (!response.headersSent) sayPlainly(response, 500, 'Something went wrong here. Please try again.')
+    else response.destroy()
+  }
+}
+
+function prepareHeaders(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  { id, address }: RequestContext,
+  security: Record<string, string>,
+) {
+  for (const name in headers) if (internalHeader.test(name)) delete headers[name]
+  headers['x-request-id'] = id
+  headers['x-forwarded-for'] = address
+  headers['content-security-policy'] = security['content-security-policy'] // Next reads the nonce from here
+  response.setHeader('x-request-id', id)
+  for (const [name, value] of Object.entries(security)) response.setHeader(name, value)
+}
+
+// Next trusts these from whoever sends them.
+const internalHeader =
+  /^(x-middleware-|x-nextjs-|x-invoke-|x-now-|x-matched-path$|x-next-|next-resume|content-security-policy|x-forwarded-|x-real-ip$|forwarded$)/
+
+let count = 0
+const newRequestId = () => `${process.pid.toString(36)}-${Date.now().toString(36)}-${(++count).toString(36)}`
+
+function sayPlainly(response: ServerResponse, status: number, sentence: string) {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(`${sentence}\n`)
+}
+
+function logWhenAnswered(request: IncomingMessage, response: ServerResponse, { id }: RequestContext) {
+  const began = performance.now()
+  const path = shownPath(request.url ?? '/')
+  const isNoise = path.startsWith('/_next/') || path.startsWith('/api/health/')
+  response.once('close', () => {
+    const facts = { request: id, method: request.method, path, status: response.statusCode }
+    const ms = Math.round(performance.now() - began)
+    const line = { ...facts, ms, ...(response.writableFinished ? {} : { cut: true }) }
+    if (isNoise) log.debug(line, 'answered')
+    else log.info(line, 'answered')
+  })
+}

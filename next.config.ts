@@ -1,0 +1,17 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./app/request-locale.ts')
+
+export default withNextIntl({
+  agentRules: false,
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  // A lockfile in a folder above would otherwise move the root there.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  serverExternalPackages: ['pg', 'pino', 'sharp', 'nodemailer'],
+  // `npm run types` checks them, tests included; a start must not depend on that.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { authInterrupts: true },
+} satisfies NextConfig)
