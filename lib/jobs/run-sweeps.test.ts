@@ -39,7 +39,10 @@ test('a sweep that fails is tried again, and another does not notice', async () 
 
 test('stopping waits for what is under way', async () => {
   let isDone = false
-  const run = () => new Promise<void>((resolve) => setTimeout(() => resolve(void (isDone = true)), 30))
+  const run = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    isDone = true
+  }
   await runSweeps([{ name: 'long', everySeconds: 60, run }])()
   expect(isDone).toBe(true)
 })
