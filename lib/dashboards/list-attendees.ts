@@ -41,7 +41,7 @@ const fitting = `
    AND (cardinality($2::text[]) = 0 OR r.code = $3 OR NOT EXISTS (
      SELECT 1 FROM unnest($2::text[]) word
       WHERE strpos(check_in_sounds(concat_ws(' ', r.name, r.email, r.organization, r.code)), check_in_sounds(word)) = 0))
-   AND ($4::text IS NULL OR r.status::text = $4)
+   AND ($4::text IS NULL OR r.status::text = $4 OR ($4 = 'live' AND r.status <> 'cancelled'))
    AND ($5::text IS NULL OR r.presence::text = $5)
    AND ($6::text IS NULL OR r.photo::text = $6)
    AND ($7::text IS NULL OR $7::"Diet" = ANY (r.diet))

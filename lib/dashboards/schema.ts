@@ -4,6 +4,7 @@ const oneOf = <const Words extends readonly string[]>(words: Words) =>
   z.enum(words).optional().catch(undefined)
 const id = z.uuid().optional().catch(undefined)
 
+/** `live` in a filter is everybody who is registered: all but the cancelled. */
 export const statuses = ['confirmed', 'waitlisted', 'pending_approval', 'unverified', 'cancelled'] as const
 export const presenceWords = ['on_site', 'remote', 'activity_only'] as const
 export const photoWords = ['fine', 'no_camera', 'not_asked'] as const
@@ -22,7 +23,7 @@ export const dietWords = [
 /** What the attendee list is narrowed to; all of it together. A `place` is anything that can run out. */
 export const attendeeFilter = z.object({
   q: z.string().trim().max(200).catch('').default(''),
-  status: oneOf(statuses),
+  status: oneOf(['live', ...statuses]),
   presence: oneOf(presenceWords),
   photo: oneOf(photoWords),
   diet: oneOf(dietWords),
@@ -69,3 +70,44 @@ export type MealFigure = {
 
 /** Who waits for a place that can run out, by its pool. */
 export type LineFigures = Record<string, number>
+
+/** Whether anything but the order was chosen. */
+export const isNarrowed = ({ sort: _, after: __, q, ...filter }: AttendeeFilter): boolean =>
+  q !== '' || Object.values(filter).some((value) => value !== undefined)
+
+/** What one person told us, as their page shows it; dates are `2024-04-15`. */
+export type PersonAnswers = Pick<
+  AttendeeRow,
+  'email' | 'organization' | 'presence' | 'photo' | 'registeredAt'
+> & {
+  legalName: string | null
+  days: string[]
+  diet: (typeof dietWords)[number][]
+  meals: { meal: string; option: string; choice: string | null }[]
+  stay: { hotel: string; roomType: string; nights: string[]; roommate: string | null } | null
+  accessibility: string | null
+  isListed: boolean
+  consents: { kind: string; isGiven: boolean; textVersion: number }[]
+  language: string
+  source: 'form' | 'organizer' | 'import' | 'walk_in'
+}
+
+/** What happened to one person: at the door, in their mailbox, and in general. */
+export type PersonTrail = {
+  scans: {
+    id: string
+    serverAt: Date
+    outcome: string
+    point: string | null
+    device: string
+    userId: string | null
+  }[]
+  mails: {
+    id: string
+    kind: string
+    state: 'waiting' | 'sent' | 'failed'
+    createdAt: Date
+    sentAt: Date | null
+  }[]
+  history: { id: string; at: Date; act: string; actorKind: string; actorId: string | null }[]
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Allergies } from '@/components/organizer/allergies'
+import { CancelPerson } from '@/components/organizer/cancel-person'
+import { PersonAnswers } from '@/components/organizer/person-answers'
+import { PersonClaims } from '@/components/organizer/person-claims'
+import { PersonTrail } from '@/components/organizer/person-trail'
+import { StatusTag } from '@/components/organizer/status-tag'
+import { Notice } from '@/components/ui/notice'
+import { PageHeading } from '@/components/ui/page-heading'
+import { Section } from '@/components/ui/section'
+import { TextLink } from '@/components/ui/text-link'
+import { listUserNames } from '@/lib/auth/queries'
+import { findAllergies, findAttendee } from '@/lib/dashboards/find-attendee'
+import type { Language } from '@/lib/dates'
+import { listHistory } from '@/lib/history/queries'
+import { isId } from '@/lib/ids'
+import { getOfferFor } from '@/lib/registrations/queries'
+import { claimLabels } from '@/lib/registrations/rules'
+import { openDesk } from '../../open-desk'
+import { cancelOnBehalf } from './actions'
+
+type Props = {
+  params: Promise<{ slug: string; id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('organizer.person')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function AttendeePage({ params, searchParams }: Props) {
+  const { slug, id } = await params
+  const key = await openDesk(slug, `/attendees/${id}`)
+  const person = await findAttendee(key, id)
+  if (!person) notFound()
+  const { done, show } = await searchParams
+  const here = `/organizer/${slug}/attendees/${id}`
+  const [t, language, offer, history, allergies] = await Promise.all([
+    getTranslations('organizer'),
+    getLocale() as Promise<Language>,
+    getOfferFor(key),
+    listHistory(key, id),
+    show === 'allergies' ? findAllergies(key, id) : null,
+  ])
+  const actors = [...history.map(({ actorId }) => actorId), ...person.scans.map(({ userId }) => userId)]
+  const names = await listUserNames(key, [...new Set(actors.filter((actor) => actor !== null))].filter(isId))
+  const zone = { timezone: offer.event.timezone, language }
+  return (
+    <div className="max-w-4xl space-y-10">
+      <PageHeading
+        above={<TextLink href={`/organizer/${slug}/attendees`}>{t('rooms.attendees')}</TextLink>}
+        actions={
+          person.status !== 'cancelled' && (
+            <CancelPerson action={cancelOnBehalf.bind(null, slug, id)} name={person.name} />
+          )
+        }
+        note={
+          <span className="flex flex-wrap items-center gap-3">
+            <StatusTag status={person.status} />
+            {person.cancelReason && t(`cancelled.${person.cancelReason}`)}
+            <span className="font-mono text-base">{person.code}</span>
+          </span>
+        }
+        title={<bdi>{person.name}</bdi>}
+      />
+      {done === 'cancelled' && person.status === 'cancelled' && (
+        <Notice role="status" title={t('cancel.done')} tone="good" />
+      )}
+      <Section title={t('person.holds')}>
+        <PersonClaims
+          claims={person.claims}
+          names={claimLabels(offer, language, person.stay?.nights ?? [])}
+        />
+      </Section>
+      <Section title={t('person.answers')}>
+        <PersonAnswers person={person} {...zone} />
+        {person.hasAllergyNote && <Allergies href={here} text={allergies} />}
+      </Section>
+      <PersonTrail history={history} mails={person.mails} names={names} scans={person.scans} {...zone} />
+    </div>
+  )
+}

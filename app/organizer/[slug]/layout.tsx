@@ -1,0 +1,47 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { chooseLanguage } from '@/app/actions'
+import { signOut } from '@/app/sign-in/actions'
+import { DeskShell } from '@/components/organizer/desk-shell'
+import { DeskTools } from '@/components/organizer/desk-tools'
+import { findOrganizerKey } from '@/lib/auth/require-organizer'
+import { type Language, sayShortDay } from '@/lib/dates'
+import { findPublicEventRef, getEventFor } from '@/lib/events/queries'
+
+type Props = { params: Promise<{ slug: string }>; children: ReactNode }
+
+/** The rail, for whoever may see it; everybody else gets the answer of the page itself, which checks first. */
+export default async function DeskLayout({ params, children }: Props) {
+  const { slug } = await params
+  const ref = await findPublicEventRef(slug)
+  const key = ref && (await findOrganizerKey(ref.id))
+  if (!key) return children
+  const [event, t, common, language] = await Promise.all([
+    getEventFor(key),
+    getTranslations('organizer.rooms'),
+    getTranslations('common'),
+    getLocale() as Promise<Language>,
+  ])
+  return (
+    <DeskShell
+      accent={event.accent ?? undefined}
+      header={<DeskTools chooseLanguage={chooseLanguage} signOut={signOut} />}
+      labels={{
+        overview: t('overview'),
+        attendees: t('attendees'),
+        mails: t('mails'),
+        exports: t('exports'),
+        publicPage: t('publicPage'),
+        checkIn: t('checkIn'),
+        nav: common('menu'),
+        skip: common('skip'),
+        home: t('home'),
+      }}
+      note={sayShortDay(event.startsAt, event.timezone, language)}
+      slug={event.slug}
+      title={event.title}
+    >
+      {children}
+    </DeskShell>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useSelectedLayoutSegment } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { CalendarIcon, DownloadIcon, LinkIcon, MailIcon, PeopleIcon, QrIcon } from '@/components/ui/icons'
+import { RailShell } from '@/components/ui/rail-shell'
+
+const rooms = { overview: '', attendees: '/attendees', mails: '/mails', exports: '/exports' } as const
+type Room = keyof typeof rooms
+
+const icons = { overview: CalendarIcon, attendees: PeopleIcon, mails: MailIcon, exports: DownloadIcon }
+
+export type DeskLabels = Record<Room | 'skip' | 'nav' | 'home' | 'publicPage' | 'checkIn', string>
+
+type DeskShellProps = {
+  slug: string
+  title: string
+  note: string
+  accent?: string
+  labels: DeskLabels
+  header: ReactNode
+  children: ReactNode
+}
+
+/** The rail of one event's rooms; which one is open, only the address says. */
+export function DeskShell({ slug, title, note, accent, labels, header, children }: DeskShellProps) {
+  const open = useSelectedLayoutSegment()
+  const base = `/organizer/${slug}`
+  const items = (Object.keys(rooms) as Room[]).map((room) => ({
+    href: `${base}${rooms[room]}`,
+    label: labels[room],
+    icon: icons[room],
+  }))
+  const ways = [
+    { href: `/check-in/${slug}`, label: labels.checkIn, icon: QrIcon },
+    { href: `/events/${slug}`, label: labels.publicPage, icon: LinkIcon },
+  ]
+  return (
+    <RailShell
+      accent={accent}
+      current={open ? `${base}/${open}` : base}
+      header={header}
+      home={{ href: '/organizer', label: labels.home }}
+      items={[...items, ...ways]}
+      navLabel={labels.nav}
+      note={note}
+      skipLabel={labels.skip}
+      title={title}
+    >
+      {children}
+    </RailShell>
+  )
+}

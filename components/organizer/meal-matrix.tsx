@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl'
+import { Table } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
+import { dietWords, type MealFigure } from '@/lib/dashboards/schema'
+import type { MealView } from '@/lib/meals/schema'
+import { attendeesHref } from './attendees-href'
+
+/** One meal: each dish, how many people chose it, and which diets they told. */
+export function MealMatrix({ slug, meal, figures }: { slug: string; meal: MealView; figures: MealFigure[] }) {
+  const t = useTranslations('organizer')
+  const dishes = meal.options.map((option) => {
+    const figure = figures.find(({ optionId }) => optionId === option.id)
+    return { ...option, people: figure?.people ?? 0, diets: figure?.diets ?? {} }
+  })
+  const told = dietWords.filter((word) => dishes.some(({ diets }) => diets[word]))
+  type Dish = (typeof dishes)[number]
+  const diets = told.map((word) => ({
+    key: word,
+    header: t(`diet.${word}`),
+    numeric: true,
+    cell: (dish: Dish) => (
+      <CountLink
+        count={dish.diets[word] ?? 0}
+        href={attendeesHref(slug, { place: dish.poolId, standing: 'held', diet: word })}
+      />
+    ),
+  }))
+  return (
+    <Table
+      caption={meal.title}
+      columns={[
+        { key: 'dish', header: t('figures.dish'), cell: (dish: Dish) => dish.name, primary: true },
+        {
+          key: 'people',
+          header: t('figures.portions'),
+          numeric: true,
+          cell: (dish: Dish) => (
+            <CountLink
+              count={dish.people}
+              href={attendeesHref(slug, { place: dish.poolId, standing: 'held' })}
+            />
+          ),
+        },
+        ...diets,
+      ]}
+      rowKey={(dish) => dish.id}
+      rows={dishes}
+      showCaption
+    />
+  )
+}
+
+function CountLink({ count, href }: { count: number; href: string }) {
+  return count === 0 ? <span className="text-muted">0</span> : <TextLink href={href}>{count}</TextLink>
+}

@@ -1,0 +1,75 @@
+import { useTranslations } from 'next-intl'
+import { type Fact, Facts } from '@/components/ui/facts'
+import type { PersonAnswers as Person } from '@/lib/dashboards/schema'
+import { type Language, sayDate, sayMoment } from '@/lib/dates'
+
+type PersonAnswersProps = { person: Person; timezone: string; language: Language }
+
+/** What somebody told us, in the order of the form; unanswered questions are left out. */
+export function PersonAnswers({ person, timezone, language }: PersonAnswersProps) {
+  const t = useTranslations('organizer')
+  const { stay } = person
+  const facts: (Fact & { value: unknown })[] = [
+    { key: 'email', term: t('list.email'), value: person.email },
+    { key: 'organization', term: t('list.organization'), value: person.organization },
+    { key: 'legalName', term: t('person.legalName'), value: person.legalName },
+    { key: 'presence', term: t('list.presence'), value: t(`presence.${person.presence}`) },
+    {
+      key: 'days',
+      term: t('person.days'),
+      value: person.days.map((day) => sayDate(day, language)).join(', '),
+    },
+    {
+      key: 'meals',
+      term: t('person.meals'),
+      value: person.meals
+        .map(({ meal, option, choice }) => `${meal}: ${option}${choice ? ` (${choice})` : ''}`)
+        .join('; '),
+    },
+    { key: 'diet', term: t('person.diet'), value: person.diet.map((word) => t(`diet.${word}`)).join(', ') },
+    {
+      key: 'stay',
+      term: t('person.stay'),
+      value:
+        stay &&
+        `${stay.hotel}, ${stay.roomType}: ${stay.nights.map((night) => sayDate(night, language)).join(', ')}`,
+    },
+    { key: 'roommate', term: t('person.roommate'), value: stay?.roommate },
+    { key: 'photo', term: t('list.photo'), value: t(`photo.${person.photo}`) },
+    { key: 'accessibility', term: t('person.accessibility'), value: person.accessibility },
+    {
+      key: 'listed',
+      term: t('person.listed'),
+      value: t(person.isListed ? 'person.listedYes' : 'person.listedNo'),
+    },
+    {
+      key: 'consents',
+      term: t('person.consents'),
+      value: person.consents
+        .map(({ kind, isGiven, textVersion }) =>
+          t(isGiven ? 'person.given' : 'person.refused', {
+            kind: kind.replaceAll('_', ' '),
+            version: textVersion,
+          }),
+        )
+        .join('; '),
+    },
+    {
+      key: 'language',
+      term: t('person.language'),
+      value: t(`language.${person.language === 'de' ? 'de' : 'en'}`),
+    },
+    { key: 'source', term: t('person.source'), value: t(`source.${person.source}`) },
+    {
+      key: 'registered',
+      term: t('list.registered'),
+      value: sayMoment(person.registeredAt, timezone, language),
+    },
+  ]
+  return (
+    <Facts
+      beside
+      facts={facts.filter(({ value }) => value !== null && value !== undefined && value !== '')}
+    />
+  )
+}

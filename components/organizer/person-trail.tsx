@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl'
+import { Section } from '@/components/ui/section'
+import { Tag } from '@/components/ui/tag'
+import type { PersonTrail as Trail } from '@/lib/dashboards/schema'
+import type { Language } from '@/lib/dates'
+import { PersonLog } from './person-log'
+
+type PersonTrailProps = Trail & { names: Record<string, string>; timezone: string; language: Language }
+
+const mailTones = { waiting: 'wait', sent: 'good', failed: 'bad' } as const
+
+/** What happened to one person at the door, in their mailbox and on the way there. */
+export function PersonTrail({ scans, mails, history, names, ...zone }: PersonTrailProps) {
+  const t = useTranslations('organizer')
+  const who = (name: string) => <span className="text-muted">{name}</span>
+  return (
+    <>
+      <Section title={t('person.door')}>
+        <PersonLog
+          empty={t('person.noScans')}
+          lines={scans.map((scan) => ({
+            id: scan.id,
+            at: scan.serverAt,
+            text: t('person.scan', { outcome: scan.outcome, point: scan.point ?? '–', device: scan.device }),
+            aside: scan.userId && names[scan.userId] && who(names[scan.userId]!),
+          }))}
+          {...zone}
+        />
+      </Section>
+      <Section title={t('rooms.mails')}>
+        <PersonLog
+          empty={t('person.noMails')}
+          lines={mails.map((mail) => ({
+            id: mail.id,
+            at: mail.sentAt ?? mail.createdAt,
+            text: t('person.mail', { kind: mail.kind }),
+            aside: <Tag tone={mailTones[mail.state]}>{t(`mailState.${mail.state}`)}</Tag>,
+          }))}
+          {...zone}
+        />
+      </Section>
+      <Section title={t('person.history')}>
+        <PersonLog
+          empty={t('person.noHistory')}
+          lines={history.map(({ id, at, act, actorKind, actorId }) => ({
+            id,
+            at,
+            text: t('person.act', { act }),
+            aside: who((actorId && names[actorId]) || t('person.actor', { kind: actorKind })),
+          }))}
+          {...zone}
+        />
+      </Section>
+    </>
+  )
+}
