@@ -11,6 +11,7 @@ const { contacts, hosts, links, rooms, topics, questions } = eventFileSchema.sha
 export function composeFile(event: WholeEvent): EventFile {
   const time = (at: Date) => timeTextOf(at, event.timezone)
   const maybe = (at: Date | null) => (at ? time(at) : undefined)
+  const { sizes } = event
   const extras = event.extras as Record<string, unknown>
   const remoteTimes = { opens: maybe(event.remoteOpensAt), closes: maybe(event.remoteClosesAt) }
   const sizeOf = (kind: string) => event.pools.find((pool) => pool.kind === kind)?.size ?? undefined
@@ -65,7 +66,7 @@ export function composeFile(event: WholeEvent): EventFile {
       place: activity.place ?? undefined,
       text: activity.text ?? undefined,
       url: activity.url ?? undefined,
-      capacity: activity.pool.size ?? undefined,
+      capacity: sizes.get(activity.poolId) ?? undefined,
       closes: maybe(activity.closesAt),
       alone: activity.alone,
       presence: activity.presence,
@@ -75,16 +76,16 @@ export function composeFile(event: WholeEvent): EventFile {
       key: meal.key,
       starts: maybe(meal.startsAt),
       ends: maybe(meal.endsAt),
-      options: meal.options.map(({ name, key, diet, pool, choices }) => ({
+      options: meal.options.map(({ name, key, diet, poolId, choices }) => ({
         name,
         key,
         diet: diet as Diet[],
-        capacity: pool.size ?? undefined,
+        capacity: sizes.get(poolId) ?? undefined,
         choices,
       })),
     })),
     allergies: event.allergiesHint ?? undefined,
-    hotels: event.hotels.map(hotelOf),
+    hotels: event.hotels.map((hotel) => hotelOf(hotel, sizes)),
     photos: {
       taken: event.arePhotosTaken,
       opt_out: event.photosOptOut ?? undefined,
@@ -118,7 +119,7 @@ const venueOf = ({ venueAddress, venueArrival, latitude, longitude }: WholeEvent
   longitude: longitude ?? undefined,
 })
 
-const hotelOf = (hotel: WholeEvent['hotels'][number]): FileHotel => ({
+const hotelOf = (hotel: WholeEvent['hotels'][number], sizes: WholeEvent['sizes']): FileHotel => ({
   name: hotel.name,
   key: hotel.key,
   url: hotel.url ?? undefined,
@@ -135,6 +136,6 @@ const hotelOf = (hotel: WholeEvent['hotels'][number]): FileHotel => ({
     name,
     key,
     beds: beds === 2 ? 2 : 1,
-    nights: Object.fromEntries(nights.map(({ night, pool }) => [dateOf(night), pool.size ?? 0])),
+    nights: Object.fromEntries(nights.map(({ night, poolId }) => [dateOf(night), sizes.get(poolId) ?? 0])),
   })),
 })

@@ -12,27 +12,18 @@ export type StoredEvent = { id: string; event: WholeEvent; file: EventFile; hold
 /** The event that a file is about: the one of its slug, else the one that an older name leads to. */
 export async function findEventOf(
   tx: Transaction,
-  slugs: { slug: string; also_known_as: string[] },
+  { slug, also_known_as }: { slug: string; also_known_as: string[] },
 ): Promise<{ id: string | null; others: string[] }> {
-  const named = await listEventsNamed(tx, [slugs.slug, ...slugs.also_known_as])
-  const own = named.find(({ slug }) => slug === slugs.slug) ?? (await oldest(tx, slugs, named))
-  return { id: own?.id ?? null, others: named.filter(({ id }) => id !== own?.id).map(({ slug }) => slug) }
+  const bySlug = await listEventsNamed(tx, [slug])
+  const named = also_known_as.length ? await listEventsNamed(tx, also_known_as) : []
+  const own = bySlug.find((event) => event.slug === slug) ?? bySlug[0] ?? named[0]
+  const others = [...bySlug, ...named].filter(({ id }) => id !== own?.id)
+  return { id: own?.id ?? null, others: [...new Set(others.map((event) => event.slug))] }
 }
 
 export async function getStoredEvent(tx: Transaction, id: string): Promise<StoredEvent> {
   const event = await getWholeEvent(tx, id)
   return { id, event, file: composeFile(event), holders: holdersOf(event) }
-}
-
-// Several events may carry one of the names; the file's own slug outweighs what else it is known as.
-async function oldest(
-  tx: Transaction,
-  { slug }: { slug: string },
-  named: { id: string; slug: string }[],
-): Promise<{ id: string; slug: string } | undefined> {
-  if (named.length < 2) return named[0]
-  const [bySlug] = await listEventsNamed(tx, [slug])
-  return bySlug ?? named[0]
 }
 
 function holdersOf(event: WholeEvent): Holders {
@@ -57,20 +48,18 @@ function holdersOf(event: WholeEvent): Holders {
     )
   }
   for (const hotel of event.hotels) {
+    let sleepers = 0
     for (const type of hotel.roomTypes) {
       const path = `hotels.${hotel.key}.room_types.${type.key}`
-      note(path, type.stays.length)
+      const stays = event.stays.get(type.id) ?? []
+      note(path, stays.length)
+      sleepers += stays.length
       for (const { night, poolId } of type.nights) {
-        const sleepers = type.stays.filter(({ nights }) =>
-          nights.some((date) => dateOf(date) === dateOf(night)),
-        )
-        note(`${path}.nights.${dateOf(night)}`, Math.max(sleepers.length, claims.get(poolId) ?? 0))
+        const thatNight = stays.filter(({ nights }) => nights.some((date) => dateOf(date) === dateOf(night)))
+        note(`${path}.nights.${dateOf(night)}`, Math.max(thatNight.length, claims.get(poolId) ?? 0))
       }
     }
-    note(
-      `hotels.${hotel.key}`,
-      hotel.roomTypes.reduce((sum, { stays }) => sum + stays.length, 0),
-    )
+    note(`hotels.${hotel.key}`, sleepers)
   }
   for (const { key, _count } of event.checkInPoints) note(`check_in_points.${key}`, _count.facts)
   return holders
