@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
@@ -23,6 +24,12 @@ export function env(): Environment {
 /** For the entrances and the tests: what they found out themselves, for this process and its children. */
 export function setEnvironment(values: Record<string, string>): void {
   Object.assign(process.env, values)
+  kept = undefined
+}
+
+/** Adds what a file `.env` in this folder says; what is already set wins. */
+export function loadEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env')
   kept = undefined
 }
 
@@ -57,7 +64,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     signInPerPersonPerHour: found.SIGN_IN_PER_PERSON_PER_HOUR,
     resendPerPersonPerHour: found.RESEND_PER_PERSON_PER_HOUR,
     logLevel: found.LOG_LEVEL,
-    logStream: found.LOG_STREAM,
+    logTo: found.LOG_TO,
   }
 }
 
@@ -111,7 +118,7 @@ const variables = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be one of debug, info, warn, error, silent')
     .default('info'),
-  LOG_STREAM: z.enum(['stdout', 'stderr'], 'must be stdout or stderr').default('stdout'),
+  LOG_TO: z.enum(['stdout', 'stderr'], 'must be stdout or stderr').default('stdout'),
 })
 
 function isPlainAddress(text: string): boolean {

@@ -34,7 +34,7 @@ const settings: pino.LoggerOptions = {
  * JSON lines on standard output. Facts and ids only: no name, no e-mail address, no token.
  * What slips in under one of the names below is dropped all the same.
  */
-export const log = pino(settings, pino.destination(env().logStream === 'stderr' ? 2 : 1))
+export const log = pino(settings, pino.destination(env().logTo === 'stderr' ? 2 : 1))
 
 // The message of a database or mail server may quote what a person typed, so its detail is left out.
 function describeError(error: unknown) {

@@ -1,5 +1,5 @@
 import type http from 'node:http'
-import { EnvironmentError, env, setEnvironment } from '@/lib/env'
+import { EnvironmentError, env, loadEnvironmentFile, setEnvironment } from '@/lib/env'
 import { runShutdown } from '@/lib/shutdown'
 import { buildIfNeeded } from './build'
 import { drain } from './drain'
@@ -29,6 +29,7 @@ export async function start({ isDevelopment }: { isDevelopment: boolean }): Prom
 
 // Set before anything imports React or Next, which look once.
 function prepareEnvironment(isDevelopment: boolean) {
+  loadEnvironmentFile()
   setEnvironment({
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_MANUAL_SIG_HANDLE: '1',

@@ -1,0 +1,71 @@
+import { EnvironmentError, loadEnvironmentFile, setEnvironment } from '@/lib/env'
+import { runShutdown } from '@/lib/shutdown'
+import { type OpenDatabase, openDatabase } from './open-database'
+
+type Command = (args: string[]) => Promise<number>
+
+const commands: Record<string, () => Promise<Command>> = {
+  apply: async () => (await import('@/lib/event-files/apply-command')).applyCommand,
+  export: async () => (await import('@/lib/event-files/export-command')).exportCommand,
+  grant: async () => (await import('./grant-command')).grantCommand,
+}
+
+const usage = `Usage: npm run -s lanyard -- COMMAND …
+  apply FILE.yaml [--yes] [--publish] [--notify] [--shift-to DATE]
+  export SLUG
+  grant EMAIL --admin
+  grant EMAIL --event SLUG --role owner|organizer|check_in [--api]
+`
+
+/** Runs one command and gives the exit code. Standard output carries what the command says, nothing else. */
+export async function runCommandLine([name = '', ...args]: string[]): Promise<number> {
+  if (name === 'help' || name === '--help') {
+    process.stdout.write(usage)
+    return 0
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) {
+    say(name ? `There is no command "${name}".` : 'Say which command to run.')
+    process.stderr.write(usage)
+    return 2
+  }
+  try {
+    loadEnvironmentFile()
+    setEnvironment({ LOG_TO: 'stderr', NODE_ENV: 'production' })
+    return await withDatabase(async () => (await load())(args))
+  } catch (error) {
+    say(error instanceof EnvironmentError ? error.message : ((error as Error).message ?? String(error)))
+    return 1
+  }
+}
+
+async function withDatabase(run: () => Promise<number>): Promise<number> {
+  const database = await openDatabase('command', say)
+  closeOnSignal(database)
+  try {
+    return await run()
+  } finally {
+    await close(database)
+  }
+}
+
+async function close(database: OpenDatabase) {
+  await runShutdown()
+  const { closeDatabase } = await import('@/lib/db/client')
+  await closeDatabase()
+  await database.close()
+}
+
+function closeOnSignal(database: OpenDatabase) {
+  let isAsked = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, async () => {
+      if (isAsked) return
+      isAsked = true
+      await close(database)
+      process.exit(130)
+    })
+  }
+}
+
+const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
