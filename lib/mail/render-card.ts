@@ -26,7 +26,7 @@ ${table} style="margin-top:20px">${card.facts.map(([label, value]) => factRow(la
 }
 
 function noCameraMark(label: string, colours: Palette): Markup {
-  return markup`<p class="ink line" style="display:inline-block;margin:16px 0 0;padding:4px 12px;border:2px solid ${colours.ink[0]};border-radius:16px;font:600 16px/1.4 ${fontStack};color:${colours.ink[0]}">&#8856;&nbsp;${label}</p>`
+  return markup`<p class="ink" style="display:inline-block;margin:16px 0 0;padding:4px 12px;border:2px solid;border-radius:16px;font:600 16px/1.4 ${fontStack};color:${colours.ink[0]}">&#8856;&nbsp;${label}</p>`
 }
 
 function codeBlock(card: LetterCard, colours: Palette, qrSource: string): Markup {

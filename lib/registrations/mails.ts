@@ -40,7 +40,7 @@ export const composeRegistrationMail: Composer = (mail) => {
     preheader: words(`previews.${story.kind}`, said),
     greeting: words('greeting', { name: inert(facts.name) }),
     paragraphs: paragraphsOf(story),
-    card: cardOf(story),
+    ...(story.kind !== 'cancelled' && { card: cardOf(story) }),
     actions: [
       {
         label: words(`actions.${story.kind}`),
@@ -92,18 +92,18 @@ function cardOf(story: Story): Letter['card'] {
     ...(facts.organization && !isStrangers && { organization: facts.organization }),
     noCamera: facts.photo === 'no_camera' && !isStrangers,
     noCameraLabel: words('card.noCamera'),
-    ...(isIn(kind) && { code: facts.code, codeLabel: words('card.code') }),
-    facts: [...placeFacts(story), ...(isStrangers || kind === 'cancelled' ? [] : choiceFacts(story))],
+    ...(isIn(kind) && facts.presence !== 'remote' && { code: facts.code, codeLabel: words('card.code') }),
+    facts: [...placeFacts(story), ...(isStrangers ? [] : choiceFacts(story))],
   }
 }
 
 function placeFacts(story: Story): LetterFact[] {
   const { facts, words } = story
   const { venueName, venueAddress, venueArrival } = facts.event
-  const isThere = facts.presence !== 'remote'
+  const isThere = facts.presence !== 'remote' && story.kind !== 'already_registered'
   return listed(words, {
     when: [whenOf(story)],
-    where: isThere ? [venueName, venueAddress] : [],
+    where: isThere ? [[venueName, venueAddress].filter(Boolean).join('\n')] : [],
     arrival: isThere && isIn(story.kind) ? [venueArrival] : [],
   })
 }
@@ -122,7 +122,7 @@ function choiceFacts({ facts, words, language, position }: Story): LetterFact[] 
     )
   return listed(words, {
     presence: [words(`presences.${facts.presence}`)],
-    days: facts.days.map((day) => sayDate(day, language)),
+    days: [facts.days.map((day) => sayDate(day, language)).join(', ')],
     activities: labels('activity', 'held'),
     stay: labels('stay', 'held'),
     meals: facts.meals,
@@ -134,7 +134,8 @@ function choiceFacts({ facts, words, language, position }: Story): LetterFact[] 
 
 function listed(words: Translator, values: Record<string, (string | null | undefined)[]>): LetterFact[] {
   return Object.entries(values).flatMap(([key, lines]): LetterFact[] => {
-    const value = lines.filter(Boolean).join('\n')
+    const said = lines.filter(Boolean)
+    const value = said.length > 1 ? said.map((line) => `• ${line}`).join('\n') : said[0]
     return value ? [[words(`card.${key}`), value]] : []
   })
 }

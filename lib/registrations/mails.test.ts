@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import ICAL from 'ical.js'
+import { describe, expect, test } from 'vitest'
+import type { Language } from '../dates'
+import { renderLetter } from '../mail/render-letter'
+import { composeRegistrationMail, registrationMailKinds } from './mails'
+import type { MailFacts } from './schema'
+
+const evening = '019a0000-0000-7000-8000-000000000004'
+const tour = '019a0000-0000-7000-8000-000000000005'
+const room = '019a0000-0000-7000-8000-000000000006'
+
+const confirmed: MailFacts = {
+  event: {
+    id: '019a0000-0000-7000-8000-000000000001',
+    slug: 'autumn-hackathon',
+    title: 'Autumn Hackathon',
+    accent: 'plum',
+    timezone: 'Europe/Berlin',
+    startsAt: '2027-11-16T09:30:00+01:00',
+    endsAt: '2027-11-16T19:00:00+01:00',
+    venueName: 'House of Examples',
+    venueAddress: 'Example Street 1, Exampletown',
+    venueArrival: 'Ring twice.',
+    bring: 'a valid ID',
+    contactEmail: 'team@example.org',
+    sequence: 7,
+  },
+  name: 'Ada Example',
+  code: 'K7QF-9MTD-WX2C',
+  organization: 'Example Collective',
+  photo: 'no_camera',
+  presence: 'on_site',
+  days: [],
+  nights: ['2027-11-15'],
+  meals: ['Lunch: Chili sin carne'],
+  diet: ['vegan', 'nut_free'],
+  labels: { [evening]: 'The evening before', [tour]: 'A tour', [room]: 'Hotel Example · Mon 15 Nov' },
+  registrationId: '019a0000-0000-7000-8000-000000000002',
+  manageVersion: 3,
+  status: 'confirmed',
+  claims: [
+    { kind: 'event', subjectId: 'event', state: 'held', ahead: null },
+    { kind: 'activity', subjectId: evening, state: 'held', ahead: null },
+    { kind: 'activity', subjectId: tour, state: 'waiting', ahead: 4 },
+    { kind: 'stay', subjectId: room, state: 'held', ahead: null },
+  ],
+}
+const waiting: MailFacts = {
+  ...confirmed,
+  status: 'waitlisted',
+  claims: [
+    { kind: 'event', subjectId: 'event', state: 'waiting', ahead: 2 },
+    { kind: 'activity', subjectId: evening, state: 'wished', ahead: null },
+  ],
+}
+
+describe.each(['en', 'de'] as const)('in %s', (language) => {
+  test.each(registrationMailKinds)('%s has words for everything, and leads somewhere', (kind) => {
+    const letter = compose(kind, kind === 'waitlisted' ? waiting : confirmed, language)
+    const said = JSON.stringify(letter)
+    expect(said).not.toMatch(/mail\.letters|undefined|null|\{\w+\}/)
+    expect(letter.actions).toHaveLength(1)
+    expect(letter.greeting).toContain('Ada Example')
+    expect(letter.replyTo).toBe('team@example.org')
+  })
+})
+
+test('a confirmation says what is held, what waits and where, and carries code and calendar', () => {
+  const letter = compose('confirmed', confirmed)
+  expect(letter.subject).toBe('Your place at Autumn Hackathon')
+  expect(letter.actions[0]!.link).toEqual({
+    to: 'manage',
+    registrationId: confirmed.registrationId,
+    version: 3,
+  })
+  expect(letter.card).toMatchObject({ accent: 'plum', code: confirmed.code, noCamera: true })
+  expect(letter.card!.facts).toEqual([
+    ['When', 'Tuesday, 16 November 2027, 09:30–19:00 CET'],
+    ['Where', 'House of Examples\nExample Street 1, Exampletown'],
+    ['Getting there', 'Ring twice.'],
+    ['Taking part', 'On site'],
+    ['Also', 'The evening before'],
+    ['Hotel', 'Hotel Example · Mon 15 Nov'],
+    ['Meals', 'Lunch: Chili sin carne'],
+    ['Diet', 'Vegan, Nut-free'],
+    ['In line', 'A tour: number 5'],
+  ])
+  expect(letter.paragraphs.join()).toContain('a valid ID')
+  const calendar = new ICAL.Component(ICAL.parse(letter.calendar!.text))
+  const entry = new ICAL.Event(calendar.getFirstSubcomponent('vevent'))
+  expect([entry.uid, entry.sequence, entry.startDate.toString()]).toEqual([
+    confirmed.event.id,
+    7,
+    '2027-11-16T08:30:00Z',
+  ])
+})
+
+test('somebody remote is told neither a place nor a code for the door', () => {
+  const letter = compose('confirmed', { ...confirmed, presence: 'remote', photo: 'not_asked' })
+  expect(letter.card!.code).toBeUndefined()
+  expect(letter.card!.facts.map(([label]) => label)).not.toContain('Where')
+})
+
+test('somebody who waits is told their position, and gets nothing that looks like a ticket', () => {
+  const letter = compose('waitlisted', waiting, 'de')
+  expect(letter.paragraphs[0]).toBe('Autumn Hackathon ist gerade voll. Du stehst auf Platz 3 der Warteliste.')
+  expect(letter.card!.facts).toContainEqual(['Danach auch', 'The evening before'])
+  expect([letter.card!.code, letter.calendar]).toEqual([undefined, undefined])
+})
+
+test('who is registered already learns how they stand, and nothing that the other one typed', () => {
+  const letter = compose('already_registered', {
+    ...waiting,
+    organization: 'Typed by a stranger',
+    meals: ['Typed'],
+  })
+  expect(letter.paragraphs[1]).toBe('You are number 3 in line.')
+  expect(letter.card!.facts.map(([label]) => label)).toEqual(['When'])
+  expect(JSON.stringify(letter)).not.toContain('Typed')
+})
+
+test.each(['person', 'organizer', 'declined', 'expired', 'erased', undefined])(
+  'a cancellation names its reason: %s',
+  (reason) => {
+    const letter = compose('cancelled', { ...confirmed, status: 'cancelled', reason, claims: [] })
+    expect(letter.paragraphs[0]).toContain('Autumn Hackathon')
+    expect(letter.paragraphs).toHaveLength(reason === 'organizer' ? 1 : 2)
+    expect(letter.actions[0]!.link).toEqual({ to: 'page', path: '/events/autumn-hackathon' })
+  },
+)
+
+const spice = fc.constantFrom(
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  'https://evil.example/x',
+  'www.evil.example',
+  'evil.example.com',
+  'me@evil.example',
+  'mailto:me@evil.example',
+  '[x](https://evil.example)',
+  '\r\nBcc: a@evil.example',
+  '\u202egpj.exe',
+  '$&',
+  '{name}',
+  "O'Brien",
+  '=1+1',
+  '&amp;',
+)
+const hostileName = fc.array(fc.oneof(spice, fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 6 })
+
+test('no name or organization brings markup, a link or a line of its own to life', () => {
+  const plain = render('Ada', 'Example')
+  fc.assert(
+    fc.property(hostileName, hostileName, (name, organization) => {
+      const hostile = render(name.join(' ') || 'x', organization.join(' ') || 'x')
+      expect(tagsOf(hostile.html)).toEqual(tagsOf(plain.html))
+      expect(hostile.subject).toBe(plain.subject)
+      expect(linksIn(hostile.text)).toEqual(linksIn(plain.text))
+      expect(hostile.text).not.toMatch(/\u202e|\r/)
+    }),
+    { numRuns: 1_000 },
+  )
+  expect(linksIn('Ada https://evil.example/x')).not.toEqual([])
+})
+
+function render(name: string, organization: string) {
+  const letter = compose('confirmed', { ...confirmed, name, organization })
+  return renderLetter(letter, {
+    language: 'en',
+    hrefOf: () => 'https://events.example.org/my/link',
+    qrSource: 'cid:code',
+  })
+}
+
+const tagsOf = (html: string) => html.match(/<[^>]+>/g)!.map((tag) => tag.replace('700 24px', '700 34px'))
+
+const linksIn = (text: string) =>
+  text.match(/\w+:\/\/\S*|\bwww\.\S*|\bmailto:\S*|[\w.]+@[\w.]+|\b\w+\.(?:com|example)\b/gi) ?? []
+
+function compose(kind: string, facts: MailFacts, language: Language = 'en') {
+  return composeRegistrationMail({
+    id: '019a0000-0000-7000-8000-000000000003',
+    kind,
+    language,
+    toName: facts.name,
+    registrationId: facts.registrationId,
+    eventId: facts.event.id,
+    facts,
+    createdAt: new Date('2027-09-01T10:00:00Z'),
+  })
+}
