@@ -1,4 +1,4 @@
-import type { MailError } from './schema'
+import { type MailError, mailErrors } from './schema'
 
 const seconds = [10, 30, 120] as const
 const longest = 240
@@ -40,3 +40,16 @@ export const inert = (text: string): string =>
 /** No line break, control character or direction override; for headers. */
 export const oneLine = (text: string): string =>
   text.replace(/[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
+
+/** What the outbox keeps of a failure, taken apart: the class, then what the server said. */
+export function readError(lastError: string | null): { reason: MailError; said: string } | null {
+  if (!lastError) return null
+  const [first, ...said] = lastError.split(' ')
+  return { reason: mailErrors.find((reason) => reason === first) ?? 'unreadable', said: said.join(' ') }
+}
+
+const lateAfterMinutes = 10
+
+/** Whether people have reason to ask where their mail is. */
+export const isLate = (oldestWaitingAt: Date | null, now: Date): boolean =>
+  oldestWaitingAt !== null && now.getTime() - oldestWaitingAt.getTime() > lateAfterMinutes * 60_000

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Accent } from '@/lib/accents'
 import type { Language } from '@/lib/dates'
 
@@ -57,12 +58,47 @@ export type Letter = {
   calendar?: { filename: string; text: string }
 }
 
-export type MailState = 'waiting' | 'sent' | 'failed'
+export const mailStates = ['waiting', 'sent', 'failed'] as const
+export type MailState = (typeof mailStates)[number]
 
-/** Why a mail did not leave; `unreachable` is tried again, the others need a person. */
-export type MailError = 'unreachable' | 'refused_for_now' | 'no_such_mailbox' | 'refused' | 'unreadable'
+/** Why a mail did not leave; the first two are tried again, the others need a person. */
+export const mailErrors = [
+  'unreachable',
+  'refused_for_now',
+  'no_such_mailbox',
+  'refused',
+  'unreadable',
+] as const
+export type MailError = (typeof mailErrors)[number]
 
-/** What one waits for before a mail can be sent again. */
+export type MailRow = {
+  id: string
+  kind: string
+  toName: string
+  toAddress: string
+  state: MailState
+  attempts: number
+  createdAt: Date
+  sentAt: Date | null
+  registrationId: string | null
+  error: { reason: MailError; said: string } | null
+}
+
+/** `content` is null when what it said has been erased or cannot be read any more. */
+export type ReadableMail = MailRow & {
+  language: Language
+  content: { subject: string; text: string; html: string } | null
+}
+
+export type MailCounts = Record<MailState, number> & { oldestWaitingAt: Date | null; hasServer: boolean }
+
+/** What the list of mails is narrowed to; anything else in the address is ignored. */
+export const mailFilter = z.object({
+  state: z.enum(mailStates).optional().catch(undefined),
+  before: z.uuid().optional().catch(undefined),
+})
+
+/** Why a mail is not sent again. */
 export type SendAgainRefusal = 'not_found' | 'still_waiting' | 'too_soon'
 
 /** Kinds that carry a key to an account; nobody reads them in the product. */

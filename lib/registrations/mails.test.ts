@@ -88,7 +88,7 @@ test('a confirmation says what is held, what waits and where, and carries code a
   ])
   expect(letter.paragraphs.join()).toContain('a valid ID')
   const calendar = new ICAL.Component(ICAL.parse(letter.calendar!.text))
-  const entry = new ICAL.Event(calendar.getFirstSubcomponent('vevent'))
+  const entry = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!)
   expect([entry.uid, entry.sequence, entry.startDate.toString()]).toEqual([
     confirmed.event.id,
     7,

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl'
+import { Table } from '@/components/ui/table'
+import { type Language, sayShortDay, sayTime } from '@/lib/dates'
+import type { MailRow } from '@/lib/mail/schema'
+import { kindWord } from './kind-word'
+import { MailStateTag } from './mail-state-tag'
+
+type MailTableProps = { slug: string; rows: MailRow[]; timezone: string; language: Language }
+
+export function MailTable({ slug, rows, timezone, language }: MailTableProps) {
+  const t = useTranslations('mail')
+  const moment = (at: Date) => `${sayShortDay(at, timezone, language)}, ${sayTime(at, timezone, language)}`
+  return (
+    <Table
+      caption={t('page.table')}
+      columns={[
+        { key: 'to', header: t('page.to'), cell: (row) => <bdi>{row.toName}</bdi>, primary: true },
+        {
+          key: 'kind',
+          header: t('page.kind'),
+          cell: (row) => kindWord(t, row.kind),
+          className: 'whitespace-nowrap',
+        },
+        {
+          key: 'state',
+          header: t('page.state'),
+          cell: (row) => <MailStateTag state={row.state} />,
+          className: 'whitespace-nowrap',
+        },
+        {
+          key: 'written',
+          header: t('page.written'),
+          cell: (row) => moment(row.createdAt),
+          className: 'whitespace-nowrap',
+        },
+        {
+          key: 'why',
+          header: t('page.why'),
+          cell: (row) => row.error && t(`errors.${row.error.reason}`),
+          className: 'min-w-64',
+        },
+      ]}
+      rowHref={(row) => `/organizer/${slug}/mails/${row.id}`}
+      rowKey={(row) => row.id}
+      rows={rows}
+    />
+  )
+}

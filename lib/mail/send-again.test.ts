@@ -1,0 +1,96 @@
+import { beforeEach, expect, test } from 'vitest'
+import { useTestDatabase } from '@/e2e/support/test-database'
+import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
+import { makeRegistration } from '@/prisma/factories/registrations'
+import type { OrganizerKey } from '../auth/schema'
+import { db } from '../db/client'
+import { newId } from '../ids'
+import { composeRegistrationMail } from '../registrations/mails'
+import { getMailFacts } from '../registrations/queries'
+import { countMails, findReadableMail, listMails } from './queries'
+import { queueMail } from './queue-mail'
+import { sendAgain } from './send-again'
+
+useTestDatabase()
+
+let event: MadeEvent
+let key: OrganizerKey
+beforeEach(async () => {
+  event = await makeEvent({ title: 'Hackathon' })
+  key = keyTo(event.id)
+})
+
+test('a mail that has left goes out anew, once a minute', async () => {
+  const id = await mailTo(event, 'sent')
+  const again = await sendAgain(key, id)
+  expect(again.ok).toBe(true)
+  const rows = await db().outboxMail.findMany({ where: { eventId: event.id }, orderBy: { id: 'asc' } })
+  expect(rows.map(({ state }) => state)).toEqual(['sent', 'waiting'])
+  expect(rows[1]).toMatchObject({ attempts: 0, toAddress: rows[0]!.toAddress, facts: rows[0]!.facts })
+  expect(await sendAgain(key, id)).toEqual({ ok: false, refusal: 'too_soon' })
+  const history = await db().historyEntry.findMany({ where: { eventId: event.id } })
+  expect(history).toMatchObject([
+    { act: 'mail_sent_again', actorId: key.userId, facts: { kind: 'confirmed' } },
+  ])
+})
+
+test('two clicks at once are one mail', async () => {
+  const id = await mailTo(event, 'sent')
+  const answers = await Promise.all([sendAgain(key, id), sendAgain(key, id)])
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await db().outboxMail.count({ where: { eventId: event.id } })).toBe(2)
+})
+
+test('a mail that failed is tried again as it is', async () => {
+  const id = await mailTo(event, 'failed')
+  expect(await sendAgain(key, id)).toEqual({ ok: true, value: id })
+  expect(await db().outboxMail.findMany({ where: { eventId: event.id } })).toMatchObject([
+    { id, state: 'waiting', attempts: 0, lastError: null },
+  ])
+})
+
+test('a mail that waits is left to itself, and another event’s is not found', async () => {
+  expect(await sendAgain(key, await mailTo(event, 'waiting'))).toEqual({
+    ok: false,
+    refusal: 'still_waiting',
+  })
+  const elsewhere = await mailTo(await makeEvent(), 'sent')
+  expect(await sendAgain(key, elsewhere)).toEqual({ ok: false, refusal: 'not_found' })
+  expect(await findReadableMail(key, elsewhere, { confirmed: composeRegistrationMail })).toBeNull()
+})
+
+test('an organizer sees what was written, why it failed, and no link that opens anything', async () => {
+  const failed = await mailTo(event, 'failed')
+  await mailTo(event, 'waiting')
+  expect(await countMails(key)).toMatchObject({ waiting: 1, sent: 0, failed: 1 })
+  const { rows, next } = await listMails(key, { state: 'failed' })
+  expect([rows.map(({ id }) => id), next]).toEqual([[failed], null])
+  expect(rows[0]!.error).toEqual({ reason: 'no_such_mailbox', said: '550 No such user' })
+  const mail = await findReadableMail(key, failed, { confirmed: composeRegistrationMail })
+  expect(mail!.content!.subject).toBe('Your place at Hackathon')
+  expect(mail!.content!.text).toContain('See or cancel my registration («personal link»)')
+  expect(mail!.content!.html).not.toMatch(/href=|\/my\//)
+})
+
+test('a mail that carries a key to an account is never shown or counted', async () => {
+  const to = { name: '', address: 'ada@example.org', language: 'en' as const }
+  const id = await db().$transaction((tx) =>
+    queueMail(tx, { kind: 'sign_in', to, facts: {}, token: 'a-token', eventId: event.id }),
+  )
+  expect(await listMails(key)).toEqual({ rows: [], next: null })
+  expect(await findReadableMail(key, id, {})).toBeNull()
+  expect(await sendAgain(key, id)).toEqual({ ok: false, refusal: 'not_found' })
+})
+
+const keyTo = (eventId: string) => ({ eventId, userId: newId(), role: 'organizer' }) as OrganizerKey
+
+async function mailTo(at: MadeEvent, state: 'waiting' | 'sent' | 'failed') {
+  const { id: registrationId } = await makeRegistration(at)
+  const { to, facts } = await getMailFacts(db(), registrationId)
+  const id = await db().$transaction((tx) =>
+    queueMail(tx, { kind: 'confirmed', eventId: at.id, registrationId, to, facts }),
+  )
+  const lastError = state === 'failed' ? 'no_such_mailbox 550 No such user' : null
+  await db().outboxMail.update({ where: { id }, data: { state, lastError } })
+  return id
+}

@@ -1,0 +1,75 @@
+import 'server-only'
+import type { OrganizerKey } from '../auth/schema'
+import { now } from '../clock'
+import { db, type Transaction } from '../db/client'
+import type { Prisma } from '../db/generated/client'
+import { recordHistory } from '../history/record'
+import { newId } from '../ids'
+import { ok, type Result, refused } from '../result'
+import { type SendAgainRefusal, secretKinds } from './schema'
+
+const pauseSeconds = 60
+
+/**
+ * Sends one mail of the event again and answers which row now carries it: a failed one is simply tried again,
+ * one that has left goes out anew under a Message-ID of its own. At most once a minute for the same promise.
+ */
+export async function sendAgain(key: OrganizerKey, id: string): Promise<Result<string, SendAgainRefusal>> {
+  return db().$transaction(async (tx) => {
+    const mail = await lockMail(tx, key, id)
+    if (!mail) return refused('not_found')
+    if (mail.state === 'waiting') return refused('still_waiting')
+    if (await isUnderWay(tx, mail)) return refused('too_soon')
+    const newRow = mail.state === 'failed' ? await retry(tx, mail.id) : await repeat(tx, mail)
+    await recordHistory(tx, {
+      eventId: key.eventId,
+      actor: { kind: 'user', id: key.userId },
+      act: 'mail_sent_again',
+      subject: 'registration',
+      subjectId: mail.registrationId,
+      facts: { kind: mail.kind },
+    })
+    return ok(newRow)
+  })
+}
+
+type Mail = NonNullable<Awaited<ReturnType<typeof lockMail>>>
+
+async function lockMail(tx: Transaction, key: OrganizerKey, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM outbox_mail WHERE id = ${id}::uuid FOR UPDATE`
+  return tx.outboxMail.findFirst({
+    where: { id, eventId: key.eventId, kind: { notIn: [...secretKinds] } },
+  })
+}
+
+async function isUnderWay(tx: Transaction, { id, eventId, registrationId, kind }: Mail): Promise<boolean> {
+  const since = new Date(now().getTime() - pauseSeconds * 1000)
+  const others = { id: { not: id }, eventId, registrationId, kind, createdAt: { gt: since } }
+  return (await tx.outboxMail.count({ where: others })) > 0
+}
+
+async function retry(tx: Transaction, id: string): Promise<string> {
+  await tx.outboxMail.update({
+    where: { id },
+    data: { state: 'waiting', attempts: 0, lastError: null, nextAttemptAt: now(), leasedUntil: null },
+  })
+  return id
+}
+
+async function repeat(tx: Transaction, mail: Mail): Promise<string> {
+  const id = newId()
+  const { eventId, registrationId, kind, language, toName, toAddress } = mail
+  await tx.outboxMail.create({
+    data: {
+      id,
+      eventId,
+      registrationId,
+      kind,
+      language,
+      toName,
+      toAddress,
+      facts: mail.facts as Prisma.InputJsonValue,
+    },
+  })
+  return id
+}
