@@ -3,6 +3,7 @@ import { db, type Transaction } from '../db/client'
 import { type Actor, recordHistory } from '../history/record'
 import { newId } from '../ids'
 import { hashToken, newToken } from '../tokens'
+import { ensureUser } from './ensure-user'
 import { linkLifetime, makeSignInToken } from './make-sign-in-token'
 import type { EventRole } from './schema'
 
@@ -26,7 +27,7 @@ export async function grantApi(
   endsAt: Date,
 ): Promise<string> {
   return await db().$transaction(async (tx) => {
-    const userId = await giveRight(tx, { ...wish, role: 'check_in' })
+    const userId = await giveRight(tx, { ...wish, role: 'check_in' }, { isAtLeast: true })
     const token = newToken()
     await tx.accessToken.create({
       data: {
@@ -42,19 +43,17 @@ export async function grantApi(
   })
 }
 
-async function giveRight(tx: Transaction, wish: Grant): Promise<string> {
+// Who may do more already keeps it when a program asks for less.
+async function giveRight(tx: Transaction, wish: Grant, { isAtLeast = false } = {}): Promise<string> {
   const isAdmin = 'isAdmin' in wish
-  const { id: userId } = await tx.user.upsert({
-    where: { email: wish.email },
-    create: { email: wish.email, isAdmin },
-    update: isAdmin ? { isAdmin } : {},
-  })
-  if (!isAdmin) {
+  const userId = await ensureUser(tx, wish.email)
+  if (isAdmin) await tx.user.update({ where: { id: userId }, data: { isAdmin } })
+  else {
     const { eventId, role } = wish
     await tx.teamMember.upsert({
       where: { eventId_userId: { eventId, userId } },
       create: { eventId, userId, role },
-      update: { role },
+      update: isAtLeast ? {} : { role },
     })
   }
   await recordHistory(tx, {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '../db/client'
+import { ensureUser } from './ensure-user'
 import { linkLifetime, makeSignInToken, signInLink } from './make-sign-in-token'
 
 const firstAdmin = 'admin@localhost'
@@ -12,11 +13,8 @@ export async function makeAdminSignInLink(baseUrl: string): Promise<string | nul
   const present = await db().session.count({ where: { user: { isAdmin: true } } })
   if (used + present > 0) return null
   return await db().$transaction(async (tx) => {
-    const { id } = await tx.user.upsert({
-      where: { email: firstAdmin },
-      create: { email: firstAdmin, name: 'Admin', isAdmin: true },
-      update: {},
-    })
+    const id = await ensureUser(tx, firstAdmin, 'Admin')
+    await tx.user.update({ where: { id }, data: { isAdmin: true } })
     return signInLink(baseUrl, await makeSignInToken(tx, id, linkLifetime.printed))
   })
 }

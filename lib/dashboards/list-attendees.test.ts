@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useTestDatabase } from '@/e2e/support/test-database'
+import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
+import { makeRegistration } from '@/prisma/factories/registrations'
+import type { OrganizerKey } from '../auth/schema'
+import { newId } from '../ids'
+import { findAllergies, findAttendee } from './find-attendee'
+import { listAttendees } from './list-attendees'
+import { countLines, countMeals, countPeople } from './queries'
+import { attendeeFilter } from './schema'
+
+useTestDatabase()
+
+let event: MadeEvent
+let key: OrganizerKey
+let juergenId: string
+beforeAll(async () => {
+  event = await makeEvent({
+    onSite: 60,
+    activities: [{ key: 'tour', size: 0 }],
+    meals: [{ key: 'lunch', title: 'Lunch', options: [{ key: 'chili', name: 'Chili' }] }],
+  })
+  key = { eventId: event.id, userId: newId(), role: 'owner' } as OrganizerKey
+  const other = await makeEvent()
+  const [{ id: mealId, options }] = event.meals as [MadeEvent['meals'][number]]
+  const people = [
+    { name: 'Jürgen Müller', email: 'jm@example.org', organization: 'Straße GmbH', allergies: 'nuts' },
+    {
+      name: 'Zoë Example',
+      code: 'ZZZZ-AAAA-BBBB',
+      photo: 'no_camera',
+      diet: ['vegan', 'halal'],
+      mealChoices: [{ mealId, optionId: options[0]!.id }],
+    },
+    { name: 'Óscar', presence: 'remote', activities: [{ id: event.activities[0]!.id, state: 'waiting' }] },
+    { name: "Null O'Brien", status: 'cancelled' },
+    { name: 'Łukasz', status: 'waitlisted' },
+  ] as const
+  for (const [at, person] of people.entries()) {
+    const registeredAt = new Date(Date.UTC(2027, 0, 1, 10, at))
+    const made = await makeRegistration(event, { registeredAt, ...(person as object) })
+    if (at === 0) juergenId = made.id
+  }
+  await makeRegistration(other, { name: 'Jürgen of another event' })
+})
+
+const find = async (asked: Record<string, string>) =>
+  (await listAttendees(key, attendeeFilter.parse(asked))).rows.map(({ name }) => name)
+
+describe('searching', () => {
+  test.each([
+    ['jurgen', ['Jürgen Müller']],
+    ['MUELLER jürgen', ['Jürgen Müller']],
+    ['strasse', ['Jürgen Müller']],
+    ['zoe', ['Zoë Example']],
+    ['zzzzaaaabbbb', ['Zoë Example']],
+    ['oscar', ['Óscar']],
+    ["o'brien", ["Null O'Brien"]],
+    ['jm@example', ['Jürgen Müller']],
+    ['%', []],
+    ['nobody', []],
+  ])('%j finds %j', async (q, names) => expect(await find({ q })).toEqual(names))
+})
+
+test('filters narrow together; what cannot be one is no filter', async () => {
+  expect(await find({ status: 'cancelled' })).toEqual(["Null O'Brien"])
+  expect(await find({ status: 'live', sort: 'name' })).toEqual(
+    ['Jürgen Müller', 'Łukasz', 'Óscar', 'Zoë Example'].toSorted(byEar),
+  )
+  expect(await find({ status: 'confirmed', presence: 'remote' })).toEqual(['Óscar'])
+  expect(await find({ photo: 'no_camera' })).toEqual(['Zoë Example'])
+  expect(await find({ diet: 'vegan' })).toEqual(['Zoë Example'])
+  expect(await find({ place: event.activities[0]!.poolId, standing: 'waiting' })).toEqual(['Óscar'])
+  expect(await find({ place: event.onSite.id, standing: 'held' })).toEqual(['Zoë Example', 'Jürgen Müller'])
+  expect(await find({ arrived: 'yes' })).toEqual([])
+  expect(await find({ status: 'king', place: 'x', after: 'y' })).toHaveLength(5)
+})
+
+test.each(['registered_at', 'name'])('pages of fifty by %s meet without a gap or a double', async (sort) => {
+  const big = await makeEvent()
+  const bigKey = { ...key, eventId: big.id } as OrganizerKey
+  const registeredAt = new Date('2027-01-01T00:00:00Z')
+  for (let at = 0; at < 103; at++) await makeRegistration(big, { name: `Same ${at % 3}`, registeredAt })
+  const seen: string[] = []
+  let after: string | null | undefined
+  do {
+    const page = await listAttendees(bigKey, attendeeFilter.parse({ sort, ...(after && { after }) }))
+    expect(page.count).toBe(103)
+    seen.push(...page.rows.map(({ id }) => id))
+    after = page.next
+  } while (after)
+  expect(new Set(seen).size).toBe(103)
+  expect(seen).toHaveLength(103)
+})
+
+test('one person is found by their own event only, without allergies', async () => {
+  const person = await findAttendee(key, juergenId)
+  expect(person).toMatchObject({ name: 'Jürgen Müller', hasAllergyNote: true })
+  expect(JSON.stringify(person)).not.toContain('nuts')
+  expect(await findAllergies(key, juergenId)).toBe('nuts')
+  const stranger = { ...key, eventId: (await makeEvent()).id } as OrganizerKey
+  expect(await findAttendee(stranger, juergenId)).toBeNull()
+  expect(await findAllergies(stranger, juergenId)).toBeNull()
+  expect(await findAttendee(key, 'no id')).toBeNull()
+})
+
+test('figures count the confirmed, the line and each diet of a dish', async () => {
+  expect(await countPeople(key)).toEqual({
+    status: { confirmed: 3, waitlisted: 1, pending_approval: 0, unverified: 0, cancelled: 1 },
+    confirmed: { on_site: 2, remote: 1, activity_only: 0 },
+    noCamera: 1,
+    photoNotAsked: 0,
+  })
+  expect(await countLines(key)).toEqual({ [event.activities[0]!.poolId]: 1, [event.onSite.id]: 1 })
+  const [{ id: mealId, options }] = event.meals as [MadeEvent['meals'][number]]
+  expect(await countMeals(key)).toEqual([
+    { mealId, optionId: options[0]!.id, people: 1, diets: { vegan: 1, halal: 1 } },
+  ])
+})
+
+/** The database hears "Łukasz" with its own letter, after z. */
+const byEar = (one: string, other: string) => (fold(one) < fold(other) ? -1 : 1)
+const fold = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase()

@@ -1,0 +1,151 @@
+import { buffer, text } from 'node:stream/consumers'
+import { beforeAll, expect, test } from 'vitest'
+import { useTestDatabase } from '@/e2e/support/test-database'
+import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
+import { makeRegistration } from '@/prisma/factories/registrations'
+import { makeUser } from '@/prisma/factories/team'
+import type { OrganizerKey } from '../auth/schema'
+import { db } from '../db/client'
+import { newId } from '../ids'
+import { exportList } from './export-list'
+import { readAttendees } from './queries'
+
+useTestDatabase()
+
+let event: MadeEvent
+let key: OrganizerKey
+beforeAll(async () => {
+  event = await spring()
+  key = await keyFor(event)
+})
+
+test('the CSV has the promised columns and every registration, and nothing else', async () => {
+  expect(await csvOf(key)).toBe(
+    `\uFEFFcode,status,name,email,organization,presence,days,diet,photo,hotel,room_type,nights,activities,meals,registered_at,arrived_at
+AAAA-AAAA-AAA1,confirmed,Ada Example,ada@example.org,"Example, Works",on_site,2027-04-16,vegan; gluten_free,no_camera,ibis,Double,2027-04-15; 2027-04-16,get-together; tour (waiting),lunch: Chili sin carne (rice); snacks: Fruit,2027-03-01T10:00:00+01:00,2027-04-16T09:12:00+02:00
+AAAA-AAAA-AAA2,waitlisted,Zoë,zoe@example.org,,on_site,,,fine,,,,get-together (waiting),,2027-03-28T03:30:00+02:00,
+AAAA-AAAA-AAA3,cancelled,"'=HYPERLINK(""x"")",'+49@example.org,,remote,,,not_asked,,,,,,2027-03-28T04:00:00+02:00,
+`,
+  )
+  const [line] = await db().historyEntry.findMany({ where: { eventId: event.id, act: 'exported' } })
+  expect(line).toMatchObject({ actorKind: 'user', actorId: key.userId, subject: 'list' })
+  expect(line!.facts).toMatchObject({ list: 'attendees', format: 'csv', rows: 3, filter: null })
+  expect((line!.facts as { columns: string[] }).columns).toHaveLength(16)
+})
+
+test('the JSON says the same, with arrays for lists and null for nothing', async () => {
+  const rows = JSON.parse(
+    await text(await exportList(key, { list: 'attendees', format: 'json' }, 'Europe/Berlin')),
+  )
+  expect(rows).toHaveLength(3)
+  expect(Object.keys(rows[0])).toHaveLength(16)
+  expect(rows[0]).toMatchObject({
+    diet: ['vegan', 'gluten_free'],
+    nights: ['2027-04-15', '2027-04-16'],
+    activities: ['get-together', 'tour (waiting)'],
+    meals: ['lunch: Chili sin carne (rice)', 'snacks: Fruit'],
+    arrived_at: '2027-04-16T09:12:00+02:00',
+  })
+  expect(rows[2]).toMatchObject({ name: '=HYPERLINK("x")', organization: null, days: [], arrived_at: null })
+})
+
+test('an event without anybody gives a header, and an empty list', async () => {
+  const event = await makeEvent()
+  const key = await keyFor(event)
+  expect((await csvOf(key)).split('\n')).toHaveLength(2)
+  const json = await exportList(key, { list: 'attendees', format: 'json' }, 'UTC')
+  expect(JSON.parse(await text(json))).toEqual([])
+})
+
+test('pages meet without a gap or a double, also within one millisecond', async () => {
+  const event = await makeEvent()
+  const registeredAt = new Date('2027-01-01T00:00:00Z')
+  const made: string[] = []
+  for (let at = 0; at < 7; at++) made.push((await makeRegistration(event, { registeredAt })).code)
+  const read: unknown[] = []
+  for await (const { code } of readAttendees(await keyFor(event), 'UTC', 3)) read.push(code)
+  expect(read).toHaveLength(7)
+  expect(read.toSorted()).toEqual(made.toSorted())
+})
+
+/** One person with everything, one in line, one gone, and a secret that must not leave. */
+async function spring() {
+  const event = await makeEvent({
+    startsAt: new Date('2027-04-16T07:30:00Z'),
+    endsAt: new Date('2027-04-16T17:00:00Z'),
+    activities: [{ key: 'get-together' }, { key: 'tour' }],
+    meals: [
+      {
+        key: 'lunch',
+        title: 'Lunch',
+        options: [{ key: 'chili', name: 'Chili sin carne', choices: ['rice'] }],
+      },
+      { key: 'snacks', title: 'Snacks', options: [{ key: 'fruit', name: 'Fruit' }] },
+    ],
+    hotels: [
+      {
+        key: 'ibis',
+        name: 'ibis',
+        roomTypes: [{ key: 'double', name: 'Double', nights: { '2027-04-15': 3, '2027-04-16': 3 } }],
+      },
+    ],
+  })
+  const [together, tour] = event.activities
+  const [lunch, snacks] = event.meals
+  const ada = await makeRegistration(event, {
+    code: 'AAAA-AAAA-AAA1',
+    email: 'ada@example.org',
+    organization: 'Example, Works',
+    legalName: 'Augusta Secret',
+    allergies: 'a secret about nuts',
+    days: [new Date('2027-04-16')],
+    diet: ['vegan', 'gluten_free'],
+    photo: 'no_camera',
+    registeredAt: new Date('2027-03-01T09:00:00Z'),
+    activities: [{ id: together!.id }, { id: tour!.id, state: 'waiting' }],
+    mealChoices: [
+      { mealId: snacks!.id, optionId: snacks!.options[0]!.id },
+      { mealId: lunch!.id, optionId: lunch!.options[0]!.id, choice: 'rice' },
+    ],
+    stay: { roomTypeId: event.hotels[0]!.roomTypes[0]!.id, nights: ['2027-04-15', '2027-04-16'] },
+  })
+  await arrive(event, ada.id, '2027-04-16T07:12:00Z')
+  await makeRegistration(event, {
+    code: 'AAAA-AAAA-AAA2',
+    status: 'waitlisted',
+    name: 'Zoë',
+    email: 'zoe@example.org',
+    registeredAt: new Date('2027-03-28T01:30:00Z'),
+    activities: [{ id: together!.id }],
+  })
+  await makeRegistration(event, {
+    code: 'AAAA-AAAA-AAA3',
+    status: 'cancelled',
+    name: '=HYPERLINK("x")',
+    email: '+49@example.org',
+    presence: 'remote',
+    photo: 'not_asked',
+    registeredAt: new Date('2027-03-28T02:00:00Z'),
+  })
+  await makeRegistration(await makeEvent(), { name: 'Of another event' })
+  return event
+}
+
+async function arrive(event: MadeEvent, registrationId: string, at: string) {
+  const facts = { eventId: event.id, registrationId, pointId: event.arrivalPoint.id, device: 'desk' }
+  const moment = { deviceAt: new Date(at), serverAt: new Date(at) }
+  await db().checkInFact.create({
+    data: { id: newId(), kind: 'arrive', outcome: 'arrived', ...facts, ...moment },
+  })
+}
+
+async function keyFor(event: MadeEvent) {
+  const { id: userId } = await makeUser()
+  return { eventId: event.id, userId, role: 'owner' } as OrganizerKey
+}
+
+// A decoder would swallow the byte order mark.
+const csvOf = async (wanted: OrganizerKey) => {
+  const list = await exportList(wanted, { list: 'attendees', format: 'csv' }, 'Europe/Berlin')
+  return (await buffer(list)).toString('utf8')
+}
