@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import { CheckIcon, ClockIcon, CrossIcon, type IconProps, UndoIcon } from '@/components/ui/icons'
 import { NoCameraMark } from '@/components/ui/no-camera-mark'
 import { callName } from '@/lib/check-in/rules'
-import type { ArrivalCard, ScanOutcome, ScanRefusal } from '@/lib/check-in/schema'
+import { type ArrivalCard, deskDevice, type ScanOutcome, type ScanRefusal } from '@/lib/check-in/schema'
 import { type Language, sayShortDay } from '@/lib/dates'
 import { sayArrival } from './say-arrival'
 
@@ -32,7 +32,9 @@ export function DoorAnswer({ card, timezone, language }: DoorAnswerProps) {
             )}
           </p>
         )}
-        {card.firstDevice && <p className="text-lg">{t('answer.device', { device: card.firstDevice })}</p>}
+        {card.firstDevice && card.firstDevice !== deskDevice && (
+          <p className="text-lg">{t('answer.device', { device: card.firstDevice })}</p>
+        )}
         {card.isForced && <p className="text-lg">{t('answer.forced')}</p>}
         {person && isIn(card) && person.activities.length > 0 && (
           <p className="text-lg">{t('answer.activities', { activities: person.activities.join(' · ') })}</p>

@@ -20,7 +20,9 @@ export function DoorHeader({ slug, title, point, points, count }: DoorHeaderProp
       <div className="mx-auto max-w-measure space-y-2 px-4 py-3 sm:px-8">
         <div className="flex items-center justify-between gap-4">
           <h1 className="min-w-0 break-words text-lg">{title}</h1>
-          <TextLink href="/check-in">{t('allEvents')}</TextLink>
+          <TextLink className="inline-flex min-h-11 shrink-0 items-center" href="/check-in">
+            {t('allEvents')}
+          </TextLink>
         </div>
         <Meter size={count.expected} taken={count.arrived} words={t('count', count)} />
         {points.length > 1 && (

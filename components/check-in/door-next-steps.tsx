@@ -32,7 +32,7 @@ export function DoorNextSteps({
   const to = { registrationId: person.registrationId }
   const place = { ...desk, point: card.pointKey ?? desk.point }
   return (
-    <div className="space-y-5 px-4 pt-5 sm:px-8">
+    <div className="space-y-5 px-4 pt-5 sm:px-8 [&_button]:scroll-mb-40">
       {mustAskAboutPhotos(card) && (
         <section className="space-y-3 rounded border-2 border-wait-text bg-wait-soft p-4">
           <h3 className="text-xl">{t('photos.question', { name: callName(person.name) })}</h3>

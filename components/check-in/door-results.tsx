@@ -37,24 +37,19 @@ export function DoorResults({ people, text, desk, recordTap, timezone, language 
               desk={desk}
               values={{ id: person.factId, registrationId: person.registrationId, kind: 'arrive' }}
             >
-              <SubmitButton className="min-h-20 justify-between text-left" size="door" variant="secondary">
-                <span className="min-w-0">
+              <SubmitButton className="min-h-20 text-left" size="door" variant="secondary">
+                <span className="min-w-0 flex-1">
                   <span className="sr-only">{t('results.checkIn')} </span>
                   <bdi className="block break-words font-bold">{person.name}</bdi>
                   {person.legalName && person.legalName !== person.name && (
                     <bdi className="block break-words font-normal text-base">{person.legalName}</bdi>
                   )}
-                  <span className="block break-words font-normal text-base text-muted">
-                    {person.organization && (
-                      <>
-                        <bdi>{person.organization}</bdi>
-                        {' · '}
-                      </>
-                    )}
+                  <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 font-normal text-base text-muted">
+                    <State language={language} person={person} timezone={timezone} />
+                    {person.organization && <bdi className="break-words">{person.organization}</bdi>}
                     <span className="tabular-nums">…{person.codeEnd}</span>
                   </span>
                 </span>
-                <State language={language} person={person} timezone={timezone} />
               </SubmitButton>
             </TapForm>
           </li>

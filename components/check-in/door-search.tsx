@@ -3,17 +3,28 @@ import { Button } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/form/field-words'
 import { SearchIcon } from '@/components/ui/icons'
 
+type DoorSearchProps = {
+  point: string
+  text: string
+  /** Under an answer it waits at the lower edge, in reach of the thumb. */
+  isNext: boolean
+}
+
 /** Asks by GET, so that it works without JavaScript and a found list can be loaded again. */
-export function DoorSearch({ point, text }: { point: string; text: string }) {
+export function DoorSearch({ point, text, isNext }: DoorSearchProps) {
   const t = useTranslations('checkIn')
   return (
-    <search>
+    <search
+      className={
+        isNext ? 'bottom-0 mt-5 block [@media(min-height:740px)]:sticky border-line border-t bg-paper px-4 py-3 sm:px-8' : 'block'
+      }
+    >
       <form className="space-y-1.5" method="get">
         <input name="point" type="hidden" value={point} />
         <label className="block font-semibold text-lg" htmlFor="door-search">
           {t('search.label')}
         </label>
-        <p className="text-muted" id="door-search-hint">
+        <p className={isNext ? 'sr-only' : 'text-muted'} id="door-search-hint">
           {t('search.hint')}
         </p>
         <div className="flex gap-2">

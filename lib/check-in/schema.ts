@@ -14,6 +14,9 @@ export type ScanRefusal = (typeof scanRefusals)[number]
 
 export const mostScansInABatch = 500
 
+/** What the page itself is called among the devices. */
+export const deskDevice = 'desk'
+
 /** What stands on a person's badge and in their hands; nothing else reaches a device. */
 export type ScannedPerson = {
   name: string

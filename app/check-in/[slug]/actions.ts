@@ -2,18 +2,16 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { recordScans } from '@/lib/check-in/record-scans'
-import { deskPhotoInput, deskScanInput } from '@/lib/check-in/schema'
+import { deskDevice, deskPhotoInput, deskScanInput } from '@/lib/check-in/schema'
 import { now } from '@/lib/clock'
 import { setPhotoPreference } from '@/lib/registrations/set-photo-preference'
 import { openDoor } from './open-door'
-
-const device = 'desk'
 
 /** One tap: comes in, is undone, is let in anyway, or adds to an answer what was seen and given. */
 export async function recordTap(data: FormData): Promise<void> {
   const { slug, answer, ...scan } = read(deskScanInput, data)
   const { key } = await openDoor(slug)
-  const [result] = await recordScans(key, { device, scans: [{ ...scan, at: now() }] })
+  const [result] = await recordScans(key, { device: deskDevice, scans: [{ ...scan, at: now() }] })
   const onlyAdds = answer !== undefined && result?.outcome === 'already_arrived'
   showAnswer(slug, scan.point, onlyAdds ? answer : scan.id)
 }

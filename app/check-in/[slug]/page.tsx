@@ -57,12 +57,13 @@ export default async function CheckInPage({ params, searchParams }: Props) {
     mayOverrule(key),
   ])
   const desk = { slug, point: point.key }
+  const isNext = card !== null && text === ''
 
   return (
     <div className="flex min-h-dvh flex-col" data-accent={event.accent ?? undefined}>
       <SkipLink label={common('skip')} />
       <DoorHeader count={count} point={point} points={points} slug={slug} title={event.title} />
-      <main className="mx-auto w-full max-w-measure flex-1 pb-8 outline-none" id="main" tabIndex={-1}>
+      <main className="mx-auto w-full max-w-measure flex-1 outline-none" id="main" tabIndex={-1}>
         <div role="status">
           {card && <DoorAnswer card={card} language={language} timezone={event.timezone} />}
         </div>
@@ -76,11 +77,11 @@ export default async function CheckInPage({ params, searchParams }: Props) {
             recordTap={recordTap}
           />
         )}
-        <div className="space-y-5 px-4 pt-5 sm:px-8">
-          {isPractice(event, now()) && (
+        <div className={isNext ? 'contents' : 'space-y-5 px-4 py-5 sm:px-8'}>
+          {!card && isPractice(event, now()) && (
             <Notice>{t('practice', { when: sayMoment(event.startsAt, event.timezone, language) })}</Notice>
           )}
-          <DoorSearch key={answer} point={point.key} text={text} />
+          <DoorSearch isNext={isNext} key={answer} point={point.key} text={text} />
           {text !== '' && (
             <DoorResults
               desk={desk}
