@@ -1,12 +1,12 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
 import { now } from '../clock'
 import { applyEventFile, previewEventFile } from './apply-event-file'
 import { parseEventFile } from './parse-event-file'
 import type { PlanLine } from './plan-changes'
-import { isDate, pastDates } from './rules'
+import { type Order, readOrder } from './read-order'
+import { pastDates } from './rules'
 import type { EventFile } from './schema'
 
 /** `apply FILE [--yes] [--publish] [--notify] [--shift-to DATE]`; answers the exit code. */
@@ -34,24 +34,6 @@ export async function applyCommand(args: string[]): Promise<number> {
     `Done: /events/${slug}${promoted ? `; ${people} moved up from the waiting line` : ''}\n`,
   )
   return 0
-}
-
-type Order = { path: string; yes: boolean; publish: boolean; notify: boolean; shiftTo: string | undefined }
-
-function readOrder(args: string[]): Order | string {
-  const usage = 'lanyard apply FILE.yaml [--yes] [--publish] [--notify] [--shift-to DATE]'
-  const flag = { type: 'boolean', default: false } as const
-  const options = { yes: flag, publish: flag, notify: flag, 'shift-to': { type: 'string' } } as const
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const { 'shift-to': shiftTo, ...flags } = values
-    if (positionals.length !== 1) return `Say which file: ${usage}`
-    if (shiftTo !== undefined && !isDate(shiftTo))
-      return `--shift-to needs a date such as 2027-01-19, not “${shiftTo}”.`
-    return { path: positionals[0]!, ...flags, shiftTo }
-  } catch (error) {
-    return `${(error as Error).message.split('. ')[0]}. ${usage}`
-  }
 }
 
 async function readEventFile({ path, shiftTo }: Order): Promise<EventFile | null> {

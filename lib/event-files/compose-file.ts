@@ -1,8 +1,8 @@
 import 'server-only'
-import { dateOf } from '../dates'
 import type { WholeEvent } from '../events/queries'
+import { composeActivities, composeHotels, composeMeals } from './compose-parts'
 import { timeTextOf } from './rules'
-import type { Diet, EventFile, FileHotel } from './schema'
+import type { EventFile } from './schema'
 import { eventFileSchema } from './schema'
 
 const { contacts, hosts, links, rooms, topics, questions } = eventFileSchema.shape
@@ -11,7 +11,6 @@ const { contacts, hosts, links, rooms, topics, questions } = eventFileSchema.sha
 export function composeFile(event: WholeEvent): EventFile {
   const time = (at: Date) => timeTextOf(at, event.timezone)
   const maybe = (at: Date | null) => (at ? time(at) : undefined)
-  const { sizes } = event
   const extras = event.extras as Record<string, unknown>
   const remoteTimes = { opens: maybe(event.remoteOpensAt), closes: maybe(event.remoteClosesAt) }
   const sizeOf = (kind: string) => event.pools.find((pool) => pool.kind === kind)?.size ?? undefined
@@ -35,7 +34,7 @@ export function composeFile(event: WholeEvent): EventFile {
     programme: event.programme,
     languages: event.languages,
     status: event.status,
-    venue: event.venueName === null ? undefined : { ...venueOf(event), name: event.venueName },
+    venue: event.venueName === null ? undefined : { name: event.venueName, ...venueOf(event) },
     registration: {
       opens: maybe(event.opensAt),
       closes: maybe(event.closesAt),
@@ -58,34 +57,10 @@ export function composeFile(event: WholeEvent): EventFile {
       bring: event.accessListBring ?? undefined,
       organization: event.accessListOrganization,
     },
-    activities: event.activities.map((activity) => ({
-      title: activity.title,
-      key: activity.key,
-      starts: time(activity.startsAt),
-      ends: maybe(activity.endsAt),
-      place: activity.place ?? undefined,
-      text: activity.text ?? undefined,
-      url: activity.url ?? undefined,
-      capacity: sizes.get(activity.poolId) ?? undefined,
-      closes: maybe(activity.closesAt),
-      alone: activity.alone,
-      presence: activity.presence,
-    })),
-    meals: event.meals.map((meal) => ({
-      title: meal.title,
-      key: meal.key,
-      starts: maybe(meal.startsAt),
-      ends: maybe(meal.endsAt),
-      options: meal.options.map(({ name, key, diet, poolId, choices }) => ({
-        name,
-        key,
-        diet: diet as Diet[],
-        capacity: sizes.get(poolId) ?? undefined,
-        choices,
-      })),
-    })),
+    activities: composeActivities(event),
+    meals: composeMeals(event),
     allergies: event.allergiesHint ?? undefined,
-    hotels: event.hotels.map((hotel) => hotelOf(hotel, sizes)),
+    hotels: composeHotels(event),
     photos: {
       taken: event.arePhotosTaken,
       opt_out: event.photosOptOut ?? undefined,
@@ -117,25 +92,4 @@ const venueOf = ({ venueAddress, venueArrival, latitude, longitude }: WholeEvent
   arrival: venueArrival ?? undefined,
   latitude: latitude ?? undefined,
   longitude: longitude ?? undefined,
-})
-
-const hotelOf = (hotel: WholeEvent['hotels'][number], sizes: WholeEvent['sizes']): FileHotel => ({
-  name: hotel.name,
-  key: hotel.key,
-  url: hotel.url ?? undefined,
-  contingent:
-    hotel.mode === 'none'
-      ? 'none'
-      : {
-          mode: hotel.mode,
-          keyword: hotel.keyword ?? undefined,
-          link: hotel.link ?? undefined,
-          release: hotel.releaseOn ? dateOf(hotel.releaseOn) : undefined,
-        },
-  room_types: hotel.roomTypes.map(({ name, key, beds, nights }) => ({
-    name,
-    key,
-    beds: beds === 2 ? 2 : 1,
-    nights: Object.fromEntries(nights.map(({ night, poolId }) => [dateOf(night), sizes.get(poolId) ?? 0])),
-  })),
 })

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { datesBetween } from '@/lib/dates'
 import type { Result } from '@/lib/result'
 import { ok, refused } from '@/lib/result'
 import type { EventFile } from './schema'
@@ -82,4 +83,10 @@ export function pastDates(file: EventFile, now: Date): string[] {
     if (contingent !== 'none' && contingent.release && contingent.release < today)
       warnings.push(`The release date of “${name}” lies in the past (${contingent.release}).`)
   return warnings
+}
+
+/** The calendar days of the event in its own zone. */
+export function daysOf(file: Pick<EventFile, 'starts' | 'ends' | 'timezone'>): string[] {
+  const [from, to] = [instantOf(file.starts, file.timezone), instantOf(file.ends, file.timezone)]
+  return from.ok && to.ok ? datesBetween(from.value, to.value, file.timezone) : []
 }

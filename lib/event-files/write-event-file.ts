@@ -8,7 +8,12 @@ import { eventFileSchema } from './schema'
 export function writeEventFile(file: EventFile): string {
   const fields = Object.keys(eventFileSchema.shape) as (keyof EventFile)[]
   const entries = fields.flatMap((field) => (isWorthWriting(file, field) ? [[field, file[field]]] : []))
-  return stringify(prune(Object.fromEntries(entries)), { version: '1.2', schema: 'core', lineWidth: 100 })
+  return stringify(prune(Object.fromEntries(entries)), {
+    version: '1.2',
+    schema: 'core',
+    lineWidth: 0,
+    blockQuote: 'literal',
+  })
 }
 
 const needed = new Set<keyof EventFile>(['title', 'slug', 'timezone', 'starts', 'ends', 'contacts'])

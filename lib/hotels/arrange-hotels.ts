@@ -1,10 +1,7 @@
 import 'server-only'
-import { dateOf } from '../dates'
 import type { Transaction } from '../db/client'
 import { newId } from '../ids'
-import { createPools } from '../places/create-pools'
-import { removePools } from '../places/remove-pools'
-import { resizePool } from '../places/resize-pool'
+import { arrangeNights, type PlannedNight } from './arrange-nights'
 import type { HotelView } from './schema'
 
 /** `nights`: date to number of rooms. */
@@ -39,7 +36,7 @@ async function arrangeRoomTypes(tx: Transaction, eventId: string, planned: Place
   const rows = await tx.roomType.findMany({ where: { eventId } })
   const gone = new Map(rows.map((row) => [nameOf(row), row.id]))
   const fresh: (Omit<PlacedType, 'nights'> & { id: string; eventId: string })[] = []
-  const wanted: PlacedNight[] = []
+  const wanted: PlannedNight[] = []
   for (const { nights, ...facts } of planned) {
     const stored = gone.get(nameOf(facts))
     gone.delete(nameOf(facts))
@@ -51,36 +48,6 @@ async function arrangeRoomTypes(tx: Transaction, eventId: string, planned: Place
   await tx.roomType.createMany({ data: fresh })
   await arrangeNights(tx, eventId, wanted)
   await tx.roomType.deleteMany({ where: { id: { in: [...gone.values()] } } })
-}
-
-type PlacedNight = { roomTypeId: string; night: string; size: number }
-
-async function arrangeNights(tx: Transaction, eventId: string, planned: PlacedNight[]): Promise<void> {
-  const rows = await tx.contingentNight.findMany({ where: { eventId } })
-  const gone = new Map(rows.map((row) => [`${row.roomTypeId} ${dateOf(row.night)}`, row]))
-  const fresh: PlacedNight[] = []
-  for (const night of planned) {
-    const stored = gone.get(`${night.roomTypeId} ${night.night}`)
-    gone.delete(`${night.roomTypeId} ${night.night}`)
-    if (stored) await resizePool(tx, stored.poolId, night.size)
-    else fresh.push(night)
-  }
-  const lost = [...gone.values()]
-  await tx.contingentNight.deleteMany({ where: { id: { in: lost.map(({ id }) => id) } } })
-  await removePools(
-    tx,
-    lost.map(({ poolId }) => poolId),
-  )
-  const pools = fresh.map(({ night, size }) => ({ kind: 'night' as const, size, day: night }))
-  const poolIds = await createPools(tx, eventId, pools)
-  const data = fresh.map(({ roomTypeId, night }, index) => ({
-    id: newId(),
-    eventId,
-    roomTypeId,
-    night: dayOf(night),
-    poolId: poolIds[index]!,
-  }))
-  await tx.contingentNight.createMany({ data })
 }
 
 const dayOf = (date: string) => new Date(`${date}T00:00:00Z`)
