@@ -16,7 +16,9 @@ export function DoorSearch({ point, text, isNext }: DoorSearchProps) {
   return (
     <search
       className={
-        isNext ? 'bottom-0 mt-5 block [@media(min-height:740px)]:sticky border-line border-t bg-paper px-4 py-3 sm:px-8' : 'block'
+        isNext
+          ? 'bottom-0 mt-5 block [@media(min-height:740px)]:sticky border-line border-t bg-paper px-4 py-3 sm:px-8'
+          : 'block'
       }
     >
       <form className="space-y-1.5" method="get">
