@@ -7,3 +7,9 @@ export function printJsonSchema(): string {
   const schema = z.toJSONSchema(eventFileSchema, { io: 'input' })
   return `${JSON.stringify({ title: 'Lanyard event file', ...schema }, null, 2)}\n`
 }
+
+/** `schema`: the JSON Schema on standard output. */
+export async function schemaCommand(): Promise<number> {
+  process.stdout.write(printJsonSchema())
+  return 0
+}

@@ -1,18 +1,21 @@
-import { EnvironmentError, loadEnvironmentFile, setEnvironment } from '@/lib/env'
+import { loadEnvironmentFile, setEnvironment } from '@/lib/env'
 import { runShutdown } from '@/lib/shutdown'
 import { type OpenDatabase, openDatabase } from './open-database'
+import { sayWhyNot } from './say-why-not'
 
 type Command = (args: string[]) => Promise<number>
 
 const commands: Record<string, () => Promise<Command>> = {
   apply: async () => (await import('@/lib/event-files/apply-command')).applyCommand,
   export: async () => (await import('@/lib/event-files/export-command')).exportCommand,
+  schema: async () => (await import('@/lib/event-files/print-json-schema')).schemaCommand,
   grant: async () => (await import('./grant-command')).grantCommand,
 }
 
 const usage = `Usage: npm run -s lanyard -- COMMAND …
   apply FILE.yaml [--yes] [--publish] [--notify] [--shift-to DATE]
   export SLUG
+  schema
   grant EMAIL --admin
   grant EMAIL --event SLUG --role owner|organizer|check_in [--api]
 `
@@ -34,7 +37,7 @@ export async function runCommandLine([name = '', ...args]: string[]): Promise<nu
     setEnvironment({ LOG_TO: 'stderr', NODE_ENV: 'production' })
     return await withDatabase(async () => (await load())(args))
   } catch (error) {
-    say(error instanceof EnvironmentError ? error.message : ((error as Error).message ?? String(error)))
+    say(sayWhyNot(error))
     return 1
   }
 }
