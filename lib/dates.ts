@@ -69,15 +69,20 @@ export const dateOf = (column: Date): string => column.toISOString().slice(0, 10
 export const nextDate = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString()
 
 function zonePart(at: Date, zone: Zone, tag: string): string {
-  const parts = new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at)
+  const parts = formatIn(tag, zone, { timeZoneName: 'short' }).formatToParts(at)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
 function format(language: Language, zone: Zone, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const id = `${language} ${zone} ${Object.keys(options).join()}${options.weekday ?? ''}`
+  return formatIn(tags[language], zone, options)
+}
+
+function formatIn(tag: string, zone: Zone, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const id = `${tag} ${zone} ${Object.keys(options).join()}${options.weekday ?? ''}`
   let made = formats.get(id)
   if (!made) {
-    made = new Intl.DateTimeFormat(tags[language], { timeZone: zone, ...options })
+    // Making one takes longer than a hundred uses.
+    made = new Intl.DateTimeFormat(tag, { timeZone: zone, ...options })
     formats.set(id, made)
   }
   return made

@@ -65,6 +65,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     resendPerPersonPerHour: found.RESEND_PER_PERSON_PER_HOUR,
     logLevel: found.LOG_LEVEL,
     logTo: found.LOG_TO,
+    isUnderNpm: Boolean(given.npm_lifecycle_event),
   }
 }
 

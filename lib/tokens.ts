@@ -9,7 +9,11 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 
 /** A token that can be made again for the same purpose, id and version: HMAC-SHA256, 192 bits of it. */
 export const derivedToken = (purpose: string, id: string, version: number): string =>
-  createHmac('sha256', keyFor(purpose)).update(`${id}.${version}`).digest().subarray(0, 24).toString('base64url')
+  createHmac('sha256', keyFor(purpose))
+    .update(`${id}.${version}`)
+    .digest()
+    .subarray(0, 24)
+    .toString('base64url')
 
 /** Text that only this installation can read back, for one purpose: AES-256-GCM, base64url. */
 export function seal(purpose: string, text: string): string {

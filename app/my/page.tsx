@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { MyBadge } from '@/components/registrations/my-badge'
+import { QrPicture } from '@/components/registrations/qr-picture'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -37,12 +38,7 @@ export default async function MyPage({ searchParams }: Props) {
             language={locale as Language}
             mine={mine}
             now={now()}
-            qr={
-              <span
-                className="contents [&>svg]:size-full"
-                dangerouslySetInnerHTML={{ __html: qrSvg(mine.code) }}
-              />
-            }
+            qr={<QrPicture svg={qrSvg(mine.code)} />}
             resend={resendThis}
           />
         ))}

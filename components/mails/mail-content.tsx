@@ -18,12 +18,15 @@ export function MailContent({ content, language }: Pick<ReadableMail, 'content' 
         />
       </Section>
       <Section title={t('asText')}>
-        <pre
-          className="max-w-[41rem] overflow-x-auto whitespace-pre-wrap rounded border border-line bg-surface p-5 font-mono text-sm"
+        <section
+          aria-label={t('asText')}
+          className="max-w-[41rem] overflow-x-auto rounded border border-line bg-surface p-5 text-sm"
           lang={language}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          tabIndex={0}
         >
-          {content.text}
-        </pre>
+          <pre className="font-mono">{content.text}</pre>
+        </section>
       </Section>
     </>
   )

@@ -3,8 +3,8 @@ import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { db } from '../db/client'
+import type { AttendeeKey } from '../keys'
 import { hashToken } from '../tokens'
-import type { AttendeeKey } from './schema'
 
 /** Carries the manage tokens this browser was given, joined by dots. */
 export const attendeeCookie = 'lanyard_my'

@@ -1,8 +1,9 @@
 import 'server-only'
 import { now } from '../clock'
 import { db, sql } from '../db/client'
+import type { OrganizerKey } from '../keys'
 import { hashToken } from '../tokens'
-import type { EventRole, OrganizerKey, SignedInUser } from './schema'
+import type { EventRole, SignedInUser } from './schema'
 
 /** Public: who a session cookie belongs to; nobody when it is over or the account was disabled. */
 export async function findPublicSession(token: string): Promise<SignedInUser | null> {

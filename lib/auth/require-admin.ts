@@ -1,7 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
+import type { AdminKey } from '../keys'
 import { requireUser } from './require-user'
-import type { AdminKey } from './schema'
 
 /** The key of an installation's admin; for everybody else who is signed in there is nothing here. */
 export async function requireAdmin(to?: string): Promise<AdminKey> {

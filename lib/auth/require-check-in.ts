@@ -1,7 +1,7 @@
 import 'server-only'
+import type { CheckInKey } from '../keys'
 import { findStanding } from './find-standing'
 import { requireStanding } from './require-standing'
-import type { CheckInKey } from './schema'
 
 /** The key to mark arrivals at one event, held by everybody in its team. */
 export async function requireCheckIn(eventId: string, to?: string): Promise<CheckInKey> {

@@ -1,9 +1,10 @@
 import 'server-only'
 import { forbidden, notFound } from 'next/navigation'
+import type { OrganizerKey } from '../keys'
 import { findStanding } from './find-standing'
 import { listTeams } from './queries'
 import { requireStanding } from './require-standing'
-import type { OrganizerKey, SignedInUser } from './schema'
+import type { SignedInUser } from './schema'
 
 /** The key to plan one event. Strangers to its team find nothing, its check-in staff are told that they may not. */
 export async function requireOrganizer(eventId: string, to?: string): Promise<OrganizerKey> {

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { CheckInKey } from '../auth/schema'
 import { db, sql } from '../db/client'
 import { asCode } from '../ids'
+import type { CheckInKey } from '../keys'
 import { isSearchable } from './rules'
 import type { ArrivalCard, ArrivalPerson, DoorCount, DoorPoint, DoorRow, ScanRefusal } from './schema'
 

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { CheckInKey } from '../auth/schema'
 import { sql } from '../db/client'
 import { asCode } from '../ids'
+import type { CheckInKey } from '../keys'
 import type { Scan, ScanBatch, ScanResult } from './schema'
 
 /**
@@ -14,10 +14,11 @@ import type { Scan, ScanBatch, ScanResult } from './schema'
 export async function recordScans(key: CheckInKey, { device, scans }: ScanBatch): Promise<ScanResult[]> {
   if (scans.length === 0) return []
   const actor = { device, userId: key.userId, tokenId: key.tokenId }
-  const { rows } = await sql().query<{ results: ScanResult[] }>(
-    'SELECT check_in_record($1, $2, $3) AS results',
-    [key.eventId, JSON.stringify(actor), JSON.stringify(scans.map(asRead))],
-  )
+  const { rows } = await sql().query<{ results: ScanResult[] }>({
+    name: 'check_in_record',
+    text: 'SELECT check_in_record($1, $2, $3) AS results',
+    values: [key.eventId, JSON.stringify(actor), JSON.stringify(scans.map(asRead))],
+  })
   return rows[0]!.results.map((result, at) => ({ ...result, id: scans[at]!.id }))
 }
 

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { OrganizerKey } from '../auth/schema'
 import { dateOf } from '../dates'
 import { db } from '../db/client'
 import { isId } from '../ids'
+import type { OrganizerKey } from '../keys'
 import { listClaims } from '../places/queries'
 
 export type Attendee = NonNullable<Awaited<ReturnType<typeof findAttendee>>>

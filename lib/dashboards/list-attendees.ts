@@ -1,7 +1,7 @@
 import 'server-only'
-import type { OrganizerKey } from '../auth/schema'
 import { sql } from '../db/client'
 import { asCode } from '../ids'
+import type { OrganizerKey } from '../keys'
 import { type AttendeeFilter, type AttendeePage, type AttendeeRow, attendeesPerPage } from './schema'
 
 /** One page of people, the latest or the first by name in front; every word sought has to be found somewhere. */

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { AdminKey, OrganizerKey } from '../auth/schema'
 import { sql } from '../db/client'
+import type { AdminKey, OrganizerKey } from '../keys'
 import type { LineFigures, MealFigure, PeopleFigures } from './schema'
 
 /** Everybody by state and way of taking part; the no-camera stickers are for those who come. */

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { OrganizerKey } from '../auth/schema'
 import { isoInZone } from '../dates'
 import { sql } from '../db/client'
+import type { OrganizerKey } from '../keys'
 import type { AttendeeRecord } from './schema'
 
 /** How many registrations the list has, in every state. */

@@ -1,10 +1,10 @@
 import 'server-only'
-import type { OrganizerKey } from '../auth/schema'
 import { now } from '../clock'
 import { db, type Transaction } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import { recordHistory } from '../history/record'
 import { newId } from '../ids'
+import type { OrganizerKey } from '../keys'
 import { ok, type Result, refused } from '../result'
 import { type SendAgainRefusal, secretKinds } from './schema'
 

@@ -22,6 +22,7 @@ function countBytes(request: IncomingMessage, response: ServerResponse) {
     request.destroy()
   })
   request.pause() // listening started the flow; the page that reads the body starts it again
+  response.once('finish', () => request.resume()) // and what no page read is let run out
 }
 
 function refuse(response: ServerResponse) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { OrganizerKey } from '../auth/schema'
+import type { OrganizerKey } from '../keys'
 import { findReadableMail } from '../mail/queries'
 import type { ReadableMail } from '../mail/schema'
 import { composers } from './mails'

@@ -35,6 +35,7 @@ export function serve(setting: Setting): void {
     const address = addressOf(request.socket.remoteAddress, forwardedFor)
     const context = { id: newRequestId(), address }
     logWhenAnswered(request, response, context)
+    if (!setting.isDevelopment) dropInternalHeaders(request)
     prepareHeaders(request, response, context, securityHeaders(path, setting))
     requestContext.run(context, () => answer(request, response, setting))
   })
@@ -67,7 +68,6 @@ function prepareHeaders(
   { id, address }: RequestContext,
   security: Record<string, string>,
 ) {
-  for (const name in headers) if (internalHeader.test(name)) delete headers[name]
   headers['x-request-id'] = id
   headers['x-forwarded-for'] = address
   headers['content-security-policy'] = security['content-security-policy'] // Next reads the nonce from here
@@ -75,7 +75,11 @@ function prepareHeaders(
   for (const [name, value] of Object.entries(security)) response.setHeader(name, value)
 }
 
-// Next trusts these from whoever sends them.
+// Next trusts these from whoever sends them; while developing, its own browser code sends some.
+function dropInternalHeaders({ headers }: IncomingMessage) {
+  for (const name in headers) if (internalHeader.test(name)) delete headers[name]
+}
+
 const internalHeader =
   /^(x-middleware-|x-nextjs-|x-invoke-|x-now-|x-matched-path$|x-next-|next-resume|content-security-policy|x-forwarded-|x-real-ip$|forwarded$)/
 

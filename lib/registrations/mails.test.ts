@@ -31,7 +31,7 @@ const confirmed: MailFacts = {
   organization: 'Example Collective',
   photo: 'no_camera',
   presence: 'on_site',
-  days: [],
+  days: ['2027-11-16'],
   nights: ['2027-11-15'],
   meals: ['Lunch: Chili sin carne'],
   diet: ['vegan', 'nut_free'],

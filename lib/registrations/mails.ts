@@ -1,6 +1,6 @@
 import { type Accent, accents, defaultAccent } from '../accents'
 import { calendarFile } from '../calendar'
-import { type Language, sayDate, saySpan } from '../dates'
+import { datesBetween, type Language, sayDate, saySpan } from '../dates'
 import { env } from '../env'
 import { inert } from '../mail/rules'
 import type { Composer, Letter, LetterFact, OutboxFacts } from '../mail/schema'
@@ -122,7 +122,7 @@ function choiceFacts({ facts, words, language, position }: Story): LetterFact[] 
     )
   return listed(words, {
     presence: [words(`presences.${facts.presence}`)],
-    days: [facts.days.map((day) => sayDate(day, language)).join(', ')],
+    days: hasDays(facts) ? [facts.days.map((day) => sayDate(day, language)).join(', ')] : [],
     activities: labels('activity', 'held'),
     stay: labels('stay', 'held'),
     meals: facts.meals,
@@ -131,6 +131,9 @@ function choiceFacts({ facts, words, language, position }: Story): LetterFact[] 
     wishes: [...labels('activity', 'wished'), ...labels('stay', 'wished')],
   })
 }
+
+const hasDays = ({ event }: MailFacts) =>
+  datesBetween(new Date(event.startsAt), new Date(event.endsAt), event.timezone).length > 1
 
 function listed(words: Translator, values: Record<string, (string | null | undefined)[]>): LetterFact[] {
   return Object.entries(values).flatMap(([key, lines]): LetterFact[] => {

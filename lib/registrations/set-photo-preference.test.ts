@@ -3,8 +3,8 @@ import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
-import type { CheckInKey } from '../auth/schema'
 import { db } from '../db/client'
+import type { CheckInKey } from '../keys'
 import { setPhotoPreference } from './set-photo-preference'
 
 useTestDatabase()

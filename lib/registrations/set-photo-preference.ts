@@ -1,7 +1,7 @@
 import 'server-only'
-import type { CheckInKey } from '../auth/schema'
 import { db } from '../db/client'
 import { recordHistory } from '../history/record'
+import type { CheckInKey } from '../keys'
 import { ok, type Result, refused } from '../result'
 
 type Answer = 'fine' | 'no_camera'

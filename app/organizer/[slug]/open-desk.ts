@@ -1,8 +1,8 @@
 import { notFound, redirect } from 'next/navigation'
 import { requireOrganizer } from '@/lib/auth/require-organizer'
 import { requireUser } from '@/lib/auth/require-user'
-import type { OrganizerKey } from '@/lib/auth/schema'
 import { findPublicEventRef } from '@/lib/events/queries'
+import type { OrganizerKey } from '@/lib/keys'
 
 /** The key of the event an address names; `room` is where to come back to. Whoever is not signed in learns nothing. */
 export async function openDesk(slug: string, room = ''): Promise<OrganizerKey> {

@@ -1,10 +1,10 @@
 import { checkInKeyFromBearer } from '@/lib/auth/check-in-key-from-bearer'
 import { findCheckInKey } from '@/lib/auth/require-check-in'
 import { findUser } from '@/lib/auth/require-user'
-import type { CheckInKey } from '@/lib/auth/schema'
 import { recordScans } from '@/lib/check-in/record-scans'
 import { scanBatchInput } from '@/lib/check-in/schema'
 import { findPublicEventRef } from '@/lib/events/queries'
+import type { CheckInKey } from '@/lib/keys'
 import { ok, type Result, refused } from '@/lib/result'
 
 type Context = { params: Promise<{ slug: string }> }
