@@ -12,6 +12,8 @@ const browser = vi.hoisted(() => ({ session: undefined as string | undefined }))
 vi.mock('next/headers', () => ({
   cookies: async () => ({ get: () => (browser.session ? { value: browser.session } : undefined) }),
 }))
+// Imported on the way by what pages need; its browser half does not load outside a bundler.
+vi.mock('next/navigation', () => ({ redirect: vi.fn(), notFound: vi.fn(), forbidden: vi.fn() }))
 
 useTestDatabase()
 
