@@ -90,7 +90,7 @@ test('a confirmation says what is held, what waits and where, and carries code a
   const calendar = new ICAL.Component(ICAL.parse(letter.calendar!.text))
   const entry = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!)
   expect([entry.uid, entry.sequence, entry.startDate.toString()]).toEqual([
-    confirmed.event.id,
+    `${confirmed.event.id}@localhost`,
     7,
     '2027-11-16T08:30:00Z',
   ])

@@ -159,7 +159,7 @@ function closingOf({ kind, facts, words }: Story): string[] {
 
 function calendarOf({ facts: { event }, words }: Story, mail: OutboxFacts): Letter['calendar'] {
   const entry = {
-    uid: event.id,
+    uid: `${event.id}@${new URL(env().baseUrl).hostname}`, // as in lib/events/export.ts
     sequence: event.sequence,
     startsAt: new Date(event.startsAt),
     endsAt: new Date(event.endsAt),
