@@ -66,8 +66,6 @@ export function datesBetween(from: Date, to: Date, zone: Zone): string[] {
 /** A `date` column as it came from the database, as `2024-04-15`. */
 export const dateOf = (column: Date): string => column.toISOString().slice(0, 10)
 
-export const nextDate = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString()
-
 function zonePart(at: Date, zone: Zone, tag: string): string {
   const parts = formatIn(tag, zone, { timeZoneName: 'short' }).formatToParts(at)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone

@@ -12,18 +12,7 @@ export const PinIcon = (icon: IconProps) => (
 export const ClockIcon = (icon: IconProps) => (
   <Drawn d="M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 6v4l2.7 1.8" {...icon} />
 )
-export const BedIcon = (icon: IconProps) => (
-  <Drawn
-    d="M2.5 4.5v12M2.5 13.5h15v3M17.5 13.5v-2A2.5 2.5 0 0 0 15 9H9v4.5M5.8 11.2a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3z"
-    {...icon}
-  />
-)
-export const PlateIcon = (icon: IconProps) => (
-  <Drawn
-    d="M4 2.5v4.2a2 2 0 0 0 4 0V2.5M6 2.5v15M15.5 11V2.5c-2 .8-3 3-3 5.5 0 1.5.6 3 3 3zm0 0v6.5"
-    {...icon}
-  />
-)
+
 export const CameraOffIcon = (icon: IconProps) => (
   <Drawn
     d="m2.5 2.5 15 15M8.2 4.5h4l1.3 2h2.5A1.5 1.5 0 0 1 17.5 8v6.5M15 16.5H4A1.5 1.5 0 0 1 2.5 15V8A1.5 1.5 0 0 1 4 6.5h1.5M11.9 13.3a3 3 0 0 1-4.2-4.2"
@@ -65,12 +54,7 @@ export const UndoIcon = (icon: IconProps) => (
   <Drawn d="M6.5 4 3 7.5 6.5 11M3 7.5h8.5a4.5 4.5 0 0 1 0 9H8" {...icon} />
 )
 export const ArrowIcon = (icon: IconProps) => <Drawn d="M3.5 10h13M11.5 5l5 5-5 5" {...icon} />
-export const SunIcon = (icon: IconProps) => (
-  <Drawn
-    d="M10 13.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.3 4.3l1.1 1.1M14.6 14.6l1.1 1.1M15.7 4.3l-1.1 1.1M5.4 14.6l-1.1 1.1"
-    {...icon}
-  />
-)
+
 export const LinkIcon = (icon: IconProps) => (
   <Drawn
     d="M8.5 11.5a3.5 3.5 0 0 0 5 0l2.5-2.5a3.5 3.5 0 0 0-5-5l-1 1M11.5 8.5a3.5 3.5 0 0 0-5 0L4 11a3.5 3.5 0 0 0 5 5l1-1"

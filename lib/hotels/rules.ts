@@ -9,7 +9,3 @@ export const roomChoices = (hotels: HotelView[]): RoomChoice[] =>
           .filter(({ nights }) => nights.length > 0)
           .map((roomType) => ({ value: `${hotel.key}.${roomType.key}`, hotel, roomType })),
   )
-
-/** The release date of the contingent has passed: rooms not taken by then went back to the hotel. */
-export const isReleased = (hotel: Pick<HotelView, 'releaseOn'>, today: string): boolean =>
-  hotel.releaseOn !== null && today > hotel.releaseOn

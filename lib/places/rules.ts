@@ -7,12 +7,6 @@ export const placesLeft = (pool: Pick<PoolView, 'size' | 'taken'>): number | nul
 /** Whether one more may be taken: ordinary admission needs `taken < size`. */
 export const hasPlace = (pool: Pick<PoolView, 'size' | 'taken'>): boolean => placesLeft(pool) !== 0
 
-/** The fewest places left among the pools that one wish needs together; null when all are unlimited. */
-export function fewestLeft(pools: Pick<PoolView, 'size' | 'taken'>[]): number | null {
-  const limited = pools.map(placesLeft).filter((left) => left !== null)
-  return limited.length ? Math.min(...limited) : null
-}
-
 /** Who is served first: the earliest in line whose whole set fits; later ones may pass those who do not fit. */
 export function firstThatFits(line: WaitingClaim[], pools: Map<string, PoolView>): WaitingClaim | undefined {
   return line

@@ -1,5 +1,5 @@
 import { isoInZone, type Language, sayDate, sayMoment } from '../dates'
-import { registrationWindow, windowState } from '../events/rules'
+import { windowState } from '../events/rules'
 import type { EventView } from '../events/schema'
 import type { Answers } from './check-answers'
 import type { EventOffer, MailFacts, Presence, RegisterRefusal } from './schema'
@@ -11,10 +11,6 @@ export function windowRefusal(event: EventView, presence: Presence, now: Date): 
   if (state === 'not_yet') return 'not_open_yet'
   return state === 'closed' ? 'closed' : null
 }
-
-/** Self-service ends at the freeze date, else when registering closes; cancelling stays possible until the start. */
-export const isFrozen = (event: EventView, now: Date): boolean =>
-  now >= (event.freezesAt ?? registrationWindow(event, 'on_site').closesAt)
 
 export const mayCancel = (event: EventView, status: string, now: Date): boolean =>
   status !== 'cancelled' && now < event.endsAt
