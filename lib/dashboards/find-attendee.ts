@@ -5,7 +5,6 @@ import { isId } from '../ids'
 import type { OrganizerKey } from '../keys'
 import { listClaims } from '../places/queries'
 
-type Attendee = NonNullable<Awaited<ReturnType<typeof findAttendee>>>
 
 /** Everything about one person of the key's event but their allergies: those are read on their own. */
 export async function findAttendee(key: OrganizerKey, id: string) {
