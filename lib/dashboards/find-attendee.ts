@@ -5,7 +5,6 @@ import { isId } from '../ids'
 import type { OrganizerKey } from '../keys'
 import { listClaims } from '../places/queries'
 
-
 /** Everything about one person of the key's event but their allergies: those are read on their own. */
 export async function findAttendee(key: OrganizerKey, id: string) {
   if (!isId(id)) return null
@@ -15,7 +14,9 @@ export async function findAttendee(key: OrganizerKey, id: string) {
   return {
     ...person,
     days: person.days.map(dateOf),
-    claims: await listClaims(db(), id),
+    claims: (await listClaims(db(), id)).toSorted(
+      (one, other) => order.indexOf(one.kind) - order.indexOf(other.kind),
+    ),
     meals: mealChoices.map(({ meal, option, choice }) => ({ meal: meal.title, option: option.name, choice })),
     stay: stay && {
       hotel: stay.roomType.hotel.name,
@@ -35,6 +36,8 @@ export async function findAllergies(key: OrganizerKey, registrationId: string): 
   })
   return note?.text ?? null
 }
+
+const order = ['event', 'activity', 'stay', 'option']
 
 const parts = {
   mealChoices: { include: { meal: true, option: true }, orderBy: { meal: { position: 'asc' } } },

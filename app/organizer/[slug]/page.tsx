@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { FigureGrid } from '@/components/organizer/figure-grid'
 import { MealMatrix } from '@/components/organizer/meal-matrix'
 import { NightFigures } from '@/components/organizer/night-figures'
 import { PeopleFigures } from '@/components/organizer/people-figures'
-import { PlaceFigure } from '@/components/organizer/place-figure'
+import { PlaceFigures } from '@/components/organizer/place-figures'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -13,7 +12,7 @@ import { listPublicActivities } from '@/lib/activities/queries'
 import { requireCheckIn } from '@/lib/auth/require-check-in'
 import { countArrivals, listPoints } from '@/lib/check-in/queries'
 import { countLines, countMeals, countPeople } from '@/lib/dashboards/queries'
-import { type Language, sayDate, saySpan } from '@/lib/dates'
+import { type Language, saySpan } from '@/lib/dates'
 import { getEventFor } from '@/lib/events/queries'
 import { listPublicHotels } from '@/lib/hotels/queries'
 import { listPublicMeals } from '@/lib/meals/queries'
@@ -41,8 +40,6 @@ export default async function OverviewPage({ params }: Props) {
     listPublicMeals(event),
     listPublicHotels(event),
   ])
-  const { onSite, remote, days, byId } = event.pools
-  const waiting = (poolId: string) => lines[poolId] ?? 0
   const contingents = hotels.filter(({ roomTypes }) => roomTypes.some(({ nights }) => nights.length > 0))
   const catered = meals.filter(({ options }) => options.length > 0)
   return (
@@ -57,50 +54,13 @@ export default async function OverviewPage({ params }: Props) {
         <PeopleFigures door={door} figures={people} slug={slug} />
       </Section>
       <Section title={t('overview.places')}>
-        <FigureGrid>
-          <PlaceFigure
-            kind="places"
-            pool={onSite}
-            sentence={t('overview.onSite')}
-            slug={slug}
-            waiting={waiting(onSite.id)}
-          />
-          {event.isRemoteOffered && (
-            <PlaceFigure
-              kind="places"
-              pool={remote}
-              sentence={t('overview.remote')}
-              slug={slug}
-              waiting={waiting(remote.id)}
-            />
-          )}
-          {days.map((day) => (
-            <PlaceFigure
-              key={day.id}
-              kind="places"
-              pool={day}
-              sentence={t('overview.day', { day: sayDate(day.day!, language) })}
-              slug={slug}
-              waiting={waiting(day.id)}
-            />
-          ))}
-          {activities.map(({ id, title, poolId }) => (
-            <PlaceFigure
-              key={id}
-              kind="places"
-              pool={byId[poolId]!}
-              sentence={title}
-              slug={slug}
-              waiting={waiting(poolId)}
-            />
-          ))}
-        </FigureGrid>
+        <PlaceFigures activities={activities} event={event} lines={lines} />
       </Section>
       {contingents.length > 0 && (
         <Section title={t('overview.nights')}>
           <div className="space-y-8">
             {contingents.map((hotel) => (
-              <NightFigures hotel={hotel} key={hotel.id} lines={lines} pools={byId} slug={slug} />
+              <NightFigures hotel={hotel} key={hotel.id} lines={lines} pools={event.pools.byId} slug={slug} />
             ))}
           </div>
         </Section>
