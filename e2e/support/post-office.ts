@@ -4,7 +4,12 @@ import { SMTPServer } from 'smtp-server'
 
 export type Arrived = { from: string; to: string[]; raw: string; mail: Email }
 
-type Rules = { port?: number; refuse?: (address: string) => number | undefined; refuseText?: number }
+type Rules = {
+  port?: number
+  refuse?: (address: string) => number | undefined
+  refuseText?: number
+  keep?: (mail: Arrived, at: number) => void
+}
 
 /** A real mail server on this machine that keeps what arrives, in order. `refuse` names the code for a recipient. */
 export async function openPostOffice(rules: Rules = {}) {
@@ -22,12 +27,14 @@ export async function openPostOffice(rules: Rules = {}) {
       stream.on('end', async () => {
         if (rules.refuseText) return answer(refusal(rules.refuseText))
         const raw = Buffer.concat(chunks)
-        arrived.push({
+        const mail = {
           from: envelope.mailFrom ? envelope.mailFrom.address : '',
           to: envelope.rcptTo.map(({ address }) => address),
           raw: raw.toString('utf8'),
           mail: await PostalMime.parse(raw),
-        })
+        }
+        arrived.push(mail)
+        rules.keep?.(mail, arrived.length)
         answer(null)
       })
     },
