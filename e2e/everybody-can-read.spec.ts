@@ -1,0 +1,38 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { makeRegistration } from '@/prisma/factories/registrations'
+import { makeJourneyEvent } from './support/make-journey-event'
+import { signIn } from './support/sign-in'
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+for (const locale of ['en', 'de']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every page can be read by everybody: ${locale}, ${colorScheme}`, async ({ browser }) => {
+      const event = await makeJourneyEvent()
+      const person = await makeRegistration(event, { name: 'Zoë Sample', photo: 'no_camera' })
+      const context = await browser.newContext({ locale, colorScheme, reducedMotion: 'reduce' })
+      const page = await context.newPage()
+      const look = async (address: string) => {
+        await page.goto(address)
+        await expect(page.locator('html')).toHaveAttribute('lang', locale)
+        const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze()
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`,
+        )
+        expect.soft(found, address).toEqual([])
+      }
+      const of = `/events/${event.slug}`
+      const open = ['/', of, `${of}/register`, `${of}/registered`, '/privacy', '/sign-in', '/nothing', '/my']
+      for (const address of open) await look(address)
+      await look(`/my/${person.manageToken}`)
+      await signIn(context, { [event.id]: 'owner' })
+      const desk = `/organizer/${event.slug}`
+      const rooms = [desk, `${desk}/attendees`, `${desk}/attendees/${person.id}`, `${desk}/mails`]
+      const door = `/check-in/${event.slug}`
+      const kept = ['/organizer', ...rooms, `${desk}/exports`, '/check-in', door, `${door}?q=zo`]
+      for (const address of kept) await look(address)
+      await context.close()
+    })
+  }
+}
