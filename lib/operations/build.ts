@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { beforeShutdown } from '@/lib/shutdown'
 import { takeLock } from './file-lock'
 
 /** Builds the pages unless what is in .next was made from exactly these sources. */
@@ -15,17 +16,26 @@ export async function buildIfNeeded(say: (sentence: string) => void): Promise<vo
   try {
     if (isBuilt(hash)) return
     say('Building the pages. This takes a minute, and only after a change.')
-    const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
-    const result = spawnSync(process.execPath, [next, 'build'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      encoding: 'utf8',
-    })
-    if (result.status !== 0)
-      throw new Error(`The pages could not be built:\n${result.stdout}${result.stderr}`)
+    await runNextBuild()
     writeFileSync(hashFile, hash)
   } finally {
     release()
   }
+}
+
+function runNextBuild(): Promise<void> {
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  const child = spawn(process.execPath, [next, 'build'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk))
+  beforeShutdown(async () => void child.kill())
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => {
+      if (code === 0) return resolve()
+      reject(new Error(`The pages could not be built:\n${Buffer.concat(said)}`))
+    })
+  })
 }
 
 const hashFile = '.next/source-hash'

@@ -6,7 +6,7 @@ import path from 'node:path'
 export function prepareDataFolder(folder: string): void {
   try {
     // Others may pass through, not look around: as root, the database inside runs as someone else.
-    mkdirSync(folder, { recursive: true, mode: 0o711 })
+    makeFolder(folder)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     const probe = path.join(folder, `.probe-${process.pid}`)
     writeFileSync(probe, '')
@@ -32,4 +32,11 @@ export function keptSecret(folder: string): string {
     )
   }
   return secret
+}
+
+// Node's own recursive way never comes back where nothing can be made, as in /proc.
+function makeFolder(folder: string) {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  mkdirSync(folder, { mode: 0o711 })
 }

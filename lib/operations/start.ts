@@ -12,21 +12,36 @@ const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
 
 /** Runs this installation until it is told to stop. What keeps it from starting is said in a sentence. */
 export async function start({ isDevelopment }: { isDevelopment: boolean }): Promise<void> {
-  const opened: { database?: OpenDatabase; server?: http.Server } = {}
-  onStopAsked(async () => process.exit((await stop(opened)) ? 0 : 1))
+  const opened: Opened = {}
+  let isStopping = false
+  const end = async () => {
+    isStopping = true
+    process.exit((await stop(opened)) ? 0 : 1)
+  }
+  onStopAsked(end)
   try {
-    prepareEnvironment(isDevelopment)
-    await checkPort(env().port)
-    opened.database = await openDatabase('server', say)
-    if (!isDevelopment) await buildIfNeeded(say)
-    if (opened.database.isEmbedded) await (await import('./offer-example')).offerExample(env().dataDir)
-    opened.server = await listen(isDevelopment)
-    await greet()
+    await open(opened, isDevelopment)
   } catch (error) {
+    if (isStopping) return
     process.stderr.write(`${sayWhyNot(error)}\n`)
+    isStopping = true
     await stop(opened)
     process.exit(1)
   }
+}
+
+type Opened = { database?: OpenDatabase; server?: http.Server }
+
+async function open(opened: Opened, isDevelopment: boolean) {
+  prepareEnvironment(isDevelopment)
+  await checkPort(env().port)
+  opened.database = await openDatabase('server', say)
+  if (!isDevelopment) await buildIfNeeded(say)
+  // Imported only now: both read the environment that was just completed.
+  const { offerExample } = await import('./offer-example')
+  if (opened.database.isEmbedded) await offerExample(env().dataDir)
+  opened.server = await listen(isDevelopment)
+  await greet()
 }
 
 // Set before anything imports React or Next, which look once.
