@@ -45,7 +45,8 @@ export const sayDate = (date: string, language: Language): string =>
 
 /** The calendar date of an instant in a zone: `2024-04-16`. */
 export const localDate = (at: Date, zone: Zone): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+  // Sweden writes dates as ISO 8601 does.
+  formatIn('sv-SE', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 
 /** ISO 8601 with the zone's offset: `2024-04-16T09:30:00+02:00`. */
 export const isoInZone = (at: Date, zone: Zone): string =>
