@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { countRoundTrips } from './count-round-trips'
+import { answersFor, bodyMaker, hiddenControls, multipartType } from './filled-form'
+import { compare, type Figure } from './measure'
+import { type Bench, openBench } from './open-bench'
+import { getOffer, listCodes, makeScanToken, prepareEvent, slug } from './prepare-event'
+import { rush } from './rush'
+
+// How fast we are beside the least that could do the same on this machine, in this run. Names of figures
+// (page, register, scan, round-trips, rush) as arguments measure only those.
+const wanted = process.argv.slice(2)
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
+
+const bench = await openBench(prepareEvent)
+try {
+  const met: boolean[] = []
+  if (isWanted('page')) met.push(await compare(pageFigure(bench)))
+  if (isWanted('register')) met.push(await compare(await registerFigure(bench)))
+  if (isWanted('scan')) met.push(await compare(await scanFigure(bench)))
+  if (isWanted('round-trips')) met.push(await roundTrips(bench))
+  if (isWanted('rush')) met.push(await rush(bench.product))
+  process.exitCode = met.every(Boolean) ? 0 : 1
+} finally {
+  await bench.close()
+}
+
+function pageFigure({ product, limit }: Bench): Figure {
+  return {
+    name: 'event page beside a small dynamic page with one query',
+    target: 0.6,
+    limit: { url: `${limit}/small`, status: 200 },
+    product: { url: `${product}/events/${slug}`, status: 200 },
+  }
+}
+
+async function registerFigure({ product, limit }: Bench): Promise<Figure> {
+  const url = `${product}/events/${slug}/register`
+  const body = bodyMaker([...(await hiddenControls(url)), ...answersFor(await getOffer())])
+  const form = { method: 'POST', body, status: 303 } as const
+  const headers = { 'content-type': multipartType, origin: product }
+  return {
+    name: 'register by the full form beside a bare handler with the same writes',
+    target: 0.45,
+    limit: { ...form, url: `${limit}/register`, headers },
+    product: { ...form, url, headers },
+  }
+}
+
+async function scanFigure({ product, limit }: Bench): Promise<Figure> {
+  const codes = await listCodes()
+  let next = 0
+  const body = () => {
+    const code = codes[next++ % codes.length]
+    const scan = { id: randomUUID(), code, kind: 'arrive', at: new Date().toISOString() }
+    return JSON.stringify({ device: 'bench', scans: [scan] })
+  }
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${await makeScanToken()}` }
+  const post = { method: 'POST', headers, body, status: 200 } as const
+  return {
+    name: 'scan beside a bare handler with one query',
+    target: 0.6,
+    limit: { ...post, url: `${limit}/one-query` },
+    product: { ...post, url: `${product}/api/check-in/${slug}/scans` },
+  }
+}
+
+async function roundTrips({ product }: Bench): Promise<boolean> {
+  const { product: load } = await registerFigure({ product } as Bench)
+  const count = await countRoundTrips(async () => {
+    const { url, headers } = load
+    const { status } = await fetch(url, { method: 'POST', headers, body: load.body!(), redirect: 'manual' })
+    if (status !== 303) throw new Error(`${url} answered ${status}`)
+  })
+  console.log(
+    `${count <= 4 ? 'met   ' : 'MISSED'}  round trips of one registration: ${count}, wanted at most 4`,
+  )
+  return count <= 4
+}
