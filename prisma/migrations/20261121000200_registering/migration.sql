@@ -109,7 +109,7 @@ BEGIN
     -- Its owner is told in the mailbox, at most every ten minutes; whoever asks learns only what anybody would.
     INSERT INTO outbox_mail (id, event_id, registration_id, kind, language, to_name, to_address, facts)
       SELECT (p #>> '{mail,id}')::uuid, p_event, known.id, 'already_registered', known.language, known.name, known.email,
-          (p #> '{mail,facts}') || registrations_standing(known.id) || jsonb_build_object('name', known.name, 'code', known.code)
+          (p #> '{mail,facts}') || registrations_standing(known.id) || jsonb_build_object('name', known.name, 'code', known.code, 'manageVersion', known.manage_version)
         FROM registration known
        WHERE known.id = found_id AND NOT EXISTS (SELECT 1 FROM outbox_mail m
              WHERE m.registration_id = known.id AND m.kind = 'already_registered' AND m.created_at > now() - interval '10 minutes');
