@@ -14,7 +14,7 @@ export default defineConfig({
     locale: 'en-GB',
     screenshot: 'only-on-failure',
     launchOptions: {
-      ...(findChromium() && { executablePath: findChromium()! }),
+      executablePath: findChromium(),
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     },
   },

@@ -5,12 +5,14 @@ import { createRequire } from 'node:module'
 import net, { type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { ensureChromium } from './find-chromium'
 import { keepMail } from './mailbox'
 import { openPostOffice } from './post-office'
 import { openTemporaryPostgres } from './temporary-postgres'
 
 // The journeys, against the built product with a database and a post office of its own:
 //   npm run test:e2e -- attendee-registers
+const chromium = ensureChromium()
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-journeys-'))
 process.env.E2E_MAIL_FOLDER = path.join(folder, 'mails')
 const postgres = await openTemporaryPostgres()
@@ -26,14 +28,20 @@ const env = {
   NEXTAUTH_SECRET: 'a secret of invented tests, long enough',
   LOG_LEVEL: 'warn',
   LOG_TO: 'stderr',
-  NODE_OPTIONS: '--conditions=react-server',
+  CHROMIUM_PATH: chromium,
 }
-const server = spawn(process.execPath, ['--import', 'tsx', 'bin/start.ts'], { env, stdio: 'inherit' })
+const condition = '--conditions=react-server'
+const start = [condition, '--import', 'tsx', 'bin/start.ts']
+const server = spawn(process.execPath, start, { env, stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill())
 try {
   await answers(`${env.BASE_URL}/api/health/ready`)
   const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli')
   const command = [playwright, 'test', ...process.argv.slice(2)]
-  const [code] = await once(spawn(process.execPath, command, { env, stdio: 'inherit' }), 'exit')
+  const [code] = await once(
+    spawn(process.execPath, command, { env: { ...env, NODE_OPTIONS: condition }, stdio: 'inherit' }),
+    'exit',
+  )
   process.exitCode = code ?? 1
 } finally {
   if (server.exitCode === null && server.kill()) await once(server, 'exit')

@@ -9,10 +9,14 @@ export async function openTemporaryPostgres() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-postgres-'))
   chmodSync(folder, 0o711)
   const server = await openEmbeddedPostgres(path.join(folder, 'postgres'))
+  // A run that is cut short leaves no server behind; the folder stays for a look.
+  const stopNow = () => void server.stop()
+  process.once('exit', stopNow)
   return {
     url: server.url,
     createDatabase: (name: string) => createDatabase(server.url, name),
     close: async () => {
+      process.off('exit', stopNow)
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
