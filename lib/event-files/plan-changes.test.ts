@@ -18,7 +18,7 @@ const planFor = (change: (file: EventFile) => void, holders?: Map<string, number
 }
 
 describe('the plan', () => {
-  it('is empty for what is so already, whatever the event', { timeout: 60_000 }, () => {
+  it('is empty for what is so already, whatever the event', { timeout: 300_000 }, () => {
     fc.assert(
       fc.property(anyEventFile(), (file) => {
         expect(planChanges(file, structuredClone(file))).toEqual([])

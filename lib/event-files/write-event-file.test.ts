@@ -5,7 +5,7 @@ import { anyEventFile } from '@/prisma/factories/event-files'
 import { parseEventFile } from './parse-event-file'
 import { writeEventFile } from './write-event-file'
 
-it('reads again what it wrote, whatever the event', { timeout: 60_000 }, () => {
+it('reads again what it wrote, whatever the event', { timeout: 300_000 }, () => {
   fc.assert(
     fc.property(anyEventFile(), (file) => {
       expect(parseEventFile(writeEventFile(file))).toEqual({ ok: true, file })
