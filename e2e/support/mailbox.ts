@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from '@playwright/test'
 import PostalMime, { type Email } from 'postal-mime'
@@ -8,7 +8,6 @@ import type { Arrived } from './post-office'
 const folder = () => process.env.E2E_MAIL_FOLDER!
 
 export function keepMail({ to, raw }: Arrived, at: number): void {
-  mkdirSync(folder(), { recursive: true })
   const file = path.join(folder(), `${String(at).padStart(6, '0')} ${to.join(',').toLowerCase()}.eml`)
   writeFileSync(`${file}.part`, raw)
   renameSync(`${file}.part`, file)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import net, { type AddressInfo } from 'node:net'
 import os from 'node:os'
@@ -15,6 +15,7 @@ import { openTemporaryPostgres } from './temporary-postgres'
 const chromium = ensureChromium()
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-journeys-'))
 process.env.E2E_MAIL_FOLDER = path.join(folder, 'mails')
+mkdirSync(process.env.E2E_MAIL_FOLDER)
 const postgres = await openTemporaryPostgres()
 const post = await openPostOffice({ keep: keepMail })
 const port = await freePort()
