@@ -2,10 +2,14 @@ import 'server-only'
 import { runSweeps, type Sweep } from '../jobs/run-sweeps'
 import { deliverDueMails } from '../mail/deliver-due-mails'
 import { closePost } from '../mail/open-post'
+import { eraseAllergies } from '../meals/erase'
 import { beforeShutdown } from '../shutdown'
 import { composers } from './mails'
 
-const sweeps: readonly Sweep[] = [{ name: 'mails', everySeconds: 1, run: () => deliverDueMails(composers) }]
+const sweeps: readonly Sweep[] = [
+  { name: 'mails', everySeconds: 1, run: () => deliverDueMails(composers) },
+  { name: 'allergies', everySeconds: 600, run: eraseAllergies },
+]
 
 const running = globalThis as { __lanyardWorkers?: () => Promise<void> }
 
