@@ -7,6 +7,7 @@ import { parseEventFile } from './parse-event-file'
 import type { PlanLine } from './plan-changes'
 import { type Order, readOrder } from './read-order'
 import { pastDates } from './rules'
+import { sayWhatWaits } from './say-what-waits'
 import type { EventFile } from './schema'
 
 /** `apply FILE [--yes] [--publish] [--notify] [--shift-to DATE]`; answers the exit code. */
@@ -16,7 +17,8 @@ export async function applyCommand(args: string[]): Promise<number> {
   const file = await readEventFile(order)
   if (!file) return 1
   const plan = await previewEventFile(file, order)
-  for (const warning of pastDates(file, now())) process.stderr.write(`Warning: ${warning}\n`)
+  for (const warning of [...pastDates(file, now()), ...sayWhatWaits(file)])
+    process.stderr.write(`Warning: ${warning}\n`)
   process.stdout.write(sayPlan(plan))
   if (plan.some(({ kind }) => kind === 'refused'))
     return complain('Nothing was changed: see what was refused.')

@@ -140,6 +140,21 @@ describe('an event file', () => {
     expect(problemsOf(`${six}__proto__: { admin: true }\n`)).toEqual(['7:1 __proto__'])
   })
 
+  it('knows its own colours and languages, and names them where another stands', () => {
+    expect(problemsOf(`${six}accent: mauve\nlanguages: [de, fr]\n`)).toEqual([
+      '7:1 accent',
+      '8:17 languages.1',
+    ])
+    const [accent, language] = sentencesOf(`${six}accent: mauve\nlanguages: [de, fr]\n`)
+    expect(accent).toContain('“coral” or “amber”')
+    expect(accent).toContain('not “mauve”')
+    expect(language).toBe('has to be “en” or “de”, not “fr”')
+    expect(fileOf(`${six}accent: plum\nlanguages: [de]\n`)).toMatchObject({
+      accent: 'plum',
+      languages: ['de'],
+    })
+  })
+
   it('refuses control characters and addresses that are no web addresses', () => {
     expect(problemsOf(`${six}summary: "a\\0b"\nlinks: [{ label: x, url: "javascript:alert(1)" }]\n`)).toEqual(
       ['7:1 summary', '8:21 links.0.url'],

@@ -41,8 +41,6 @@ function formatSentence(issue: Issue & { code: 'invalid_format' }, value: unknow
   if (issue.format === 'date') return `${quoted(value)} is not a date that exists, such as 2026-04-16`
   if ('pattern' in issue && issue.pattern?.includes('T'))
     return `${quoted(value)} is not a date with a time, such as 2026-04-16T09:30`
-  if ('pattern' in issue && issue.pattern?.includes('{2,3}'))
-    return `${quoted(value)} is not a language such as en`
   return `${quoted(value)} may only hold lower-case letters, digits and single dashes between them`
 }
 

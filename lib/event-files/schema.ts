@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { accents } from '../accents'
+import { languages } from '../languages'
 import { isTimezone } from './rules'
 
 /** What an organizer may write (docs/event-file.md). Strict: a key we do not know is a mistake we name. */
@@ -142,15 +144,15 @@ export const eventFileSchema = z.strictObject({
   also_known_as: listOf(slug, 50),
   hosts: listOf(host, 50),
   image: line().optional(),
-  accent: line(60).optional(),
+  accent: z.enum(accents).optional(),
   summary: prose(1_000).optional(),
   description: prose(50_000).optional(),
   format: prose().optional(),
   programme: listOf(line(1_000), 200),
   languages: z
-    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .array(z.enum(languages.map(({ code }) => code)))
     .min(1)
-    .max(20)
+    .max(languages.length)
     .default(['en']),
   status: z.enum(['draft', 'published', 'cancelled']).optional(),
   venue: z

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { parseEventFile } from './parse-event-file'
+import { sayWhatWaits } from './say-what-waits'
+
+const plain = readFileSync('prisma/factories/event-files/scs-hackathon-3.yaml', 'utf8')
+
+it('says of each key that nothing acts on yet what happens instead', () => {
+  const sentences = waitingIn(`${plain}
+registration: { approval: true, confirm_email: true, access_code: let me in, waiting: offer, transfer: true, freeze: 2023-11-01T10:00 }
+check_in_points: [{ name: Door, exits: true }]
+image: house.png
+questions: [{ key: size, label: { en: Size }, type: text }]
+embed_origins: ["https://example.org"]
+`)
+  const paths = sentences.map((sentence) => sentence.split(' is kept, but does nothing yet: ')[0])
+  expect(paths).toEqual([
+    'registration.approval',
+    'registration.confirm_email',
+    'registration.access_code',
+    'registration.waiting: offer',
+    'registration.freeze',
+    'registration.transfer',
+    'check_in_points.exits',
+    'image',
+    'questions',
+    'embed_origins',
+  ])
+  expect(sentences[0]).toBe(
+    'registration.approval is kept, but does nothing yet: whoever registers gets a place at once.',
+  )
+})
+
+it('is silent about a file that asks for nothing of it', () => {
+  expect(waitingIn(plain)).toEqual([])
+  expect(waitingIn(`${plain}\nregistration: { approval: false, waiting: auto }\n`)).toEqual([])
+  const withList = plain.replace('  required: true\n', '  required: true\n  organization: true\n')
+  expect(waitingIn(withList)).toEqual([
+    'access_list.organization is kept, but does nothing yet: there is no list for the host.',
+  ])
+})
+
+function waitingIn(text: string): string[] {
+  const parsed = parseEventFile(text)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  return sayWhatWaits(parsed.file)
+}
