@@ -51,7 +51,6 @@ describe('the environment', () => {
     ['SMTP_URL', 'mail.example.org'],
     ['MAIL_FROM', 'nobody'],
     ['NEXTAUTH_SECRET', 'short'],
-    ['METRICS_TOKEN', 'short'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['REGISTER_PER_ADDRESS_PER_MINUTE', '-1'],
     ['LOG_LEVEL', 'loud'],

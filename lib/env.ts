@@ -56,10 +56,8 @@ export function readEnvironment(source: Record<string, string | undefined>) {
           clientSecret: found.OIDC_CLIENT_SECRET!,
         }
       : undefined,
-    metricsToken: found.METRICS_TOKEN,
     trustedProxies: found.TRUSTED_PROXIES,
     registerPerAddressPerMinute: found.REGISTER_PER_ADDRESS_PER_MINUTE,
-    registerPerPersonPerHour: found.REGISTER_PER_PERSON_PER_HOUR,
     signInPerAddressPerMinute: found.SIGN_IN_PER_ADDRESS_PER_MINUTE,
     signInPerPersonPerHour: found.SIGN_IN_PER_PERSON_PER_HOUR,
     resendPerPersonPerHour: found.RESEND_PER_PERSON_PER_HOUR,
@@ -102,7 +100,6 @@ const variables = z.object({
   OIDC_ISSUER: address(['http:', 'https:'], 'must look like https://login.example.org').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
-  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -112,7 +109,6 @@ const variables = z.object({
       'must list addresses or networks, such as 127.0.0.1, 10.0.0.0/8',
     ),
   REGISTER_PER_ADDRESS_PER_MINUTE: wholeNumber(1, 1_000_000, 12_000),
-  REGISTER_PER_PERSON_PER_HOUR: wholeNumber(1, 10_000, 20),
   SIGN_IN_PER_ADDRESS_PER_MINUTE: wholeNumber(1, 100_000, 60),
   SIGN_IN_PER_PERSON_PER_HOUR: wholeNumber(1, 1_000, 10),
   RESEND_PER_PERSON_PER_HOUR: wholeNumber(1, 1_000, 5),
