@@ -27,7 +27,7 @@ const rooms: Record<string, Room> = {
   'check-in': { floor: 6, owns: ['checkInFact'], reads: ['checkInPoint'] },
   exports: { floor: 6, owns: [] },
   'event-files': { floor: 6, owns: [] },
-  dashboards: { floor: 6, owns: [], reads: ['registration', 'allergyNote'] },
+  dashboards: { floor: 6, owns: [], reads: ['registration'] },
   operations: { floor: 7, owns: [] },
 }
 const tableUse =

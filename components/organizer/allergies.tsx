@@ -1,22 +1,23 @@
 import { useTranslations } from 'next-intl'
-import { LinkButton } from '@/components/ui/button'
+import { ActionForm } from '@/components/ui/form/action-form'
+import type { FormState } from '@/components/ui/form/form-state'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Notice } from '@/components/ui/notice'
+import { AllergyText } from './allergy-text'
 
-/** Special-category data: the page does not even carry it before somebody asks. */
-export function Allergies({ href, text }: { href: string; text: string | null }) {
+type AllergiesProps = { action: (state: FormState, data: FormData) => Promise<FormState> }
+
+/** Special-category data: the page does not carry it until somebody asks, and history knows who did. */
+export function Allergies({ action }: AllergiesProps) {
   const t = useTranslations('organizer.allergies')
   return (
     <Notice className="mt-4" title={t('title')} tone="warn">
       <p>{t('note')}</p>
-      {text === null ? (
-        <LinkButton className="mt-2" href={`${href}?show=allergies#allergies`}>
-          {t('show')}
-        </LinkButton>
-      ) : (
-        <p className="whitespace-pre-line font-semibold" id="allergies">
-          <bdi>{text}</bdi>
-        </p>
-      )}
+      <ActionForm action={action} className="mt-2" summaryTitle={t('title')}>
+        <AllergyText>
+          <SubmitButton variant="secondary">{t('show')}</SubmitButton>
+        </AllergyText>
+      </ActionForm>
     </Notice>
   )
 }

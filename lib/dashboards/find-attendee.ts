@@ -5,7 +5,7 @@ import { isId } from '../ids'
 import type { OrganizerKey } from '../keys'
 import { listClaims } from '../places/queries'
 
-/** Everything about one person of the key's event but their allergies: those are read on their own. */
+/** Everything about one person of the key's event but their allergies, which are read on their own (lib/meals/read-allergies.ts). */
 export async function findAttendee(key: OrganizerKey, id: string) {
   if (!isId(id)) return null
   const row = await db().registration.findFirst({ where: { id, eventId: key.eventId }, include: parts })
@@ -27,14 +27,6 @@ export async function findAttendee(key: OrganizerKey, id: string) {
     hasAllergyNote: allergyNote !== null,
     scans: scans.map(({ point, ...scan }) => ({ ...scan, point: point?.name ?? null })),
   }
-}
-
-/** Special-category data of one person; null when they told none. */
-export async function findAllergies(key: OrganizerKey, registrationId: string): Promise<string | null> {
-  const note = await db().allergyNote.findUnique({
-    where: { eventId_registrationId: { eventId: key.eventId, registrationId } },
-  })
-  return note?.text ?? null
 }
 
 const order = ['event', 'activity', 'stay', 'option']

@@ -1,6 +1,9 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import { emptyFormState, type FormState } from '@/components/ui/form/form-state'
+import { isId } from '@/lib/ids'
+import { readAllergies } from '@/lib/meals/read-allergies'
 import { cancelByOrganizer } from '@/lib/registrations/cancel'
 import { openDesk } from '../../open-desk'
 
@@ -9,4 +12,13 @@ export async function cancelOnBehalf(slug: string, id: string): Promise<void> {
   const cancelled = await cancelByOrganizer(key, id)
   if (!cancelled.ok) notFound()
   redirect(`/organizer/${slug}/attendees/${id}?done=cancelled`)
+}
+
+/** Hands them to the page that asked, once: they stand in no address and are gone with the next reload. */
+export async function showAllergies(slug: string, id: string): Promise<FormState> {
+  const key = await openDesk(slug, `/attendees/${id}`)
+  if (!isId(id)) notFound()
+  const read = await readAllergies(key, id)
+  if (!read.ok) notFound()
+  return { ...emptyFormState, values: { allergies: [read.value] } }
 }

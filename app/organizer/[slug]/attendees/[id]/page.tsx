@@ -12,14 +12,14 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { Section } from '@/components/ui/section'
 import { TextLink } from '@/components/ui/text-link'
 import { listUserNames } from '@/lib/auth/queries'
-import { findAllergies, findAttendee } from '@/lib/dashboards/find-attendee'
+import { findAttendee } from '@/lib/dashboards/find-attendee'
 import type { Language } from '@/lib/dates'
 import { listHistory } from '@/lib/history/queries'
 import { isId } from '@/lib/ids'
 import { getOfferFor } from '@/lib/registrations/queries'
 import { claimLabels } from '@/lib/registrations/rules'
 import { openDesk } from '../../open-desk'
-import { cancelOnBehalf } from './actions'
+import { cancelOnBehalf, showAllergies } from './actions'
 
 type Props = {
   params: Promise<{ slug: string; id: string }>
@@ -36,14 +36,12 @@ export default async function AttendeePage({ params, searchParams }: Props) {
   const key = await openDesk(slug, `/attendees/${id}`)
   const person = await findAttendee(key, id)
   if (!person) notFound()
-  const { done, show } = await searchParams
-  const here = `/organizer/${slug}/attendees/${id}`
-  const [t, language, offer, history, allergies] = await Promise.all([
+  const { done } = await searchParams
+  const [t, language, offer, history] = await Promise.all([
     getTranslations('organizer'),
     getLocale() as Promise<Language>,
     getOfferFor(key),
     listHistory(key, id),
-    show === 'allergies' ? findAllergies(key, id) : null,
   ])
   const actors = [...history.map(({ actorId }) => actorId), ...person.scans.map(({ userId }) => userId)]
   const names = await listUserNames(key, [...new Set(actors.filter((actor) => actor !== null))].filter(isId))
@@ -77,7 +75,7 @@ export default async function AttendeePage({ params, searchParams }: Props) {
       </Section>
       <Section title={t('person.answers')}>
         <PersonAnswers person={person} {...zone} />
-        {person.hasAllergyNote && <Allergies href={here} text={allergies} />}
+        {person.hasAllergyNote && <Allergies action={showAllergies.bind(null, slug, id)} />}
       </Section>
       <PersonTrail history={history} mails={person.mails} names={names} scans={person.scans} {...zone} />
     </div>
