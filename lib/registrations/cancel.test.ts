@@ -39,6 +39,15 @@ test('cancelling twice, and eight times at once, changes nothing more', async ()
   expect(await mailsTo(ada)).toEqual(['confirmed', 'cancelled'])
 })
 
+test('more people than connections cancel at once, and all of them can', async () => {
+  const event = await makeEvent({ onSite: 1 })
+  const people = await Promise.all(Array.from({ length: 15 }, () => join(event, {})))
+  const answers = await Promise.all(people.map(cancelMine))
+  expect(answers).toEqual(people.map(() => ({ ok: true, value: { isNew: true } })))
+  expect(await statuses(event)).toEqual(people.map(() => 'cancelled'))
+  expect(await taken(event)).toMatchObject({ on_site: 0 })
+})
+
 test('an organizer cancels people of the own event only', async () => {
   const [mine, other] = [await makeEvent(), await makeEvent()]
   const theirs = await join(other, {})

@@ -30,11 +30,15 @@ export async function cancelByOrganizer(
   return await cancel(key.eventId, registrationId, 'organizer', { kind: 'user', id: key.userId })
 }
 
+// Of people who cancel at once each waits for those before; as long as a connection is waited for, see lib/db/client.ts.
+const patience = { maxWait: 4_000, timeout: 10_000 }
+
 // Pools are locked before the registration's row, as everywhere: see lockPools.
 async function cancel(eventId: string, registrationId: string, reason: 'person' | 'organizer', actor: Actor) {
+  const offer = await getOfferFor({ eventId })
   const isNew = await db().$transaction(async (tx) => {
     await lockPools(tx, eventId)
-    const { to, facts } = await getMailFacts(tx, registrationId)
+    const { to, facts } = await getMailFacts(tx, registrationId, offer)
     const { count } = await tx.registration.updateMany({
       where: { id: registrationId, eventId, status: { not: 'cancelled' } },
       data: { status: 'cancelled', cancelReason: reason, cancelledAt: now(), version: { increment: 1 } },
@@ -56,8 +60,8 @@ async function cancel(eventId: string, registrationId: string, reason: 'person' 
       to,
       facts: { ...facts, status: 'cancelled', reason },
     })
-    await promoteWaiting(tx, eventId)
+    await promoteWaiting(tx, eventId, offer)
     return true
-  })
+  }, patience)
   return ok({ isNew })
 }

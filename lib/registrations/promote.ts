@@ -11,14 +11,20 @@ import { listLine } from '../places/queries'
 import { queueWishes } from '../places/queue-wishes'
 import { firstThatFits } from '../places/rules'
 import type { WaitingClaim } from '../places/schema'
-import { getMailFacts } from './queries'
+import { getMailFacts, getWordsInside } from './queries'
+import type { OfferWords } from './schema'
 
 /**
  * Gives every free place of an event to the first in line whose whole set fits, until nobody fits; each person who
  * got something is told once. Unverified people keep their position but are passed. Answers who was promoted.
- * Ends when the event starts; nothing is given where the waiting list is off.
+ * Ends when the event starts; nothing is given where the waiting list is off. Without `words` the mails say what this
+ * transaction has made of the event.
  */
-export async function promoteWaiting(tx: Transaction, eventId: string): Promise<string[]> {
+export async function promoteWaiting(
+  tx: Transaction,
+  eventId: string,
+  words?: OfferWords,
+): Promise<string[]> {
   const rule = await getWaitingRule(tx, eventId)
   if (!mayPromote(rule, present())) return []
   const promoted = new Set<string>()
@@ -29,7 +35,9 @@ export async function promoteWaiting(tx: Transaction, eventId: string): Promise<
     if (next.kind === 'event') await admit(tx, next)
     promoted.add(next.registrationId)
   }
-  for (const registrationId of promoted) await tell(tx, eventId, registrationId)
+  if (promoted.size === 0) return []
+  const said = words ?? (await getWordsInside(tx, eventId))
+  for (const registrationId of promoted) await tell(tx, eventId, registrationId, said)
   return [...promoted]
 }
 
@@ -56,8 +64,13 @@ async function admit(tx: Transaction, claim: WaitingClaim): Promise<void> {
   await queueWishes(tx, claim.registrationId)
 }
 
-async function tell(tx: Transaction, eventId: string, registrationId: string): Promise<void> {
-  const { to, facts } = await getMailFacts(tx, registrationId)
+async function tell(
+  tx: Transaction,
+  eventId: string,
+  registrationId: string,
+  words: OfferWords,
+): Promise<void> {
+  const { to, facts } = await getMailFacts(tx, registrationId, words)
   await queueMail(tx, { kind: 'promoted', eventId, registrationId, to, facts })
   await recordHistory(tx, {
     eventId,

@@ -2,15 +2,15 @@ import 'server-only'
 import { listPublicActivities } from '../activities/queries'
 import { dateOf, type Language } from '../dates'
 import { db, type Transaction } from '../db/client'
-import { getEventFor } from '../events/queries'
-import type { EventView } from '../events/schema'
+import { getEventFor, getWholeEvent } from '../events/queries'
+import type { Contact, EventView } from '../events/schema'
 import { listPublicHotels } from '../hotels/queries'
 import type { AttendeeKey } from '../keys'
 import type { Recipient } from '../mail/queue-mail'
 import { listPublicMeals } from '../meals/queries'
 import { listClaims } from '../places/queries'
 import { claimLabels, eventFacts } from './rules'
-import type { EventOffer, MailFacts } from './schema'
+import type { EventOffer, MailFacts, OfferWords } from './schema'
 
 /** Public: everything one event offers; a single statement was spent on `event`, the rest is kept per revision. */
 export async function getPublicOffer(event: EventView): Promise<EventOffer> {
@@ -25,26 +25,35 @@ export async function getPublicOffer(event: EventView): Promise<EventOffer> {
 export const getOfferFor = async (key: { eventId: string }): Promise<EventOffer> =>
   getPublicOffer(await getEventFor(key))
 
-const answersOf = {
-  mealChoices: { include: { meal: true, option: true } },
-  stay: true,
-} as const
+/** The same for mails, read inside a transaction that may have changed the event itself. */
+export async function getWordsInside(tx: Transaction, eventId: string): Promise<OfferWords> {
+  const { activities, meals, hotels, ...event } = await getWholeEvent(tx, eventId)
+  return { event: { ...event, contacts: event.contacts as Contact[] }, activities, meals, hotels }
+}
 
-/** What a mail to one registered person needs, as things stand inside this transaction. */
+/**
+ * What a mail to one registered person needs, as things stand inside this transaction. `words` may be read before it,
+ * never beside it: whoever holds a connection and waits for a second one stops everybody when all do.
+ */
 export async function getMailFacts(
   tx: Transaction,
   registrationId: string,
+  words?: OfferWords,
 ): Promise<{ to: Recipient; facts: MailFacts }> {
-  const row = await tx.registration.findUniqueOrThrow({ where: { id: registrationId }, include: answersOf })
-  const offer = await getOfferFor({ eventId: row.eventId })
+  const where = { id: registrationId }
+  // One list a query: inside a transaction Prisma would send several at once over its one connection.
+  const row = await tx.registration.findUniqueOrThrow({ where, include: { mealChoices: true } })
+  const { stay } = await tx.registration.findUniqueOrThrow({ where, select: { stay: true } })
   const claims = await listClaims(tx, registrationId)
+  const said = words ?? (await getWordsInside(tx, row.eventId))
   const language = row.language as Language
-  const nights = row.stay?.nights.map(dateOf) ?? []
-  const labels = claimLabels(offer, language, nights)
+  const nights = stay?.nights.map(dateOf) ?? []
+  const labels = claimLabels(said, language, nights)
+  const chosen = new Set(row.mealChoices.map(({ optionId }) => optionId))
   return {
     to: { name: row.name, address: row.email, language },
     facts: {
-      event: eventFacts(offer.event),
+      event: eventFacts(said.event),
       name: row.name,
       code: row.code,
       organization: row.organization,
@@ -52,7 +61,9 @@ export async function getMailFacts(
       presence: row.presence,
       days: row.days.map(dateOf),
       nights,
-      meals: row.mealChoices.map(({ meal, option }) => `${meal.title}: ${option.name}`),
+      meals: said.meals.flatMap(({ title, options }) =>
+        options.filter(({ id }) => chosen.has(id)).map(({ name }) => `${title}: ${name}`),
+      ),
       diet: row.diet,
       labels: Object.fromEntries(
         claims.flatMap(({ subjectId }) => (labels[subjectId] ? [[subjectId, labels[subjectId]]] : [])),
@@ -71,7 +82,12 @@ export type MyRegistration = Awaited<ReturnType<typeof getMine>>
 export async function getMine(key: AttendeeKey) {
   const row = await db().registration.findUniqueOrThrow({
     where: { id: key.registrationId },
-    include: { ...answersOf, allergyNote: true, consents: true },
+    include: {
+      mealChoices: { include: { meal: true, option: true } },
+      stay: true,
+      allergyNote: true,
+      consents: true,
+    },
   })
   const offer = await getOfferFor(key)
   const claims = await listClaims(db(), key.registrationId)

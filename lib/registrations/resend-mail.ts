@@ -6,14 +6,15 @@ import type { AttendeeKey } from '../keys'
 import { mayGoOn } from '../limits'
 import { queueMail } from '../mail/queue-mail'
 import { ok, type Result, refused } from '../result'
-import { getMailFacts } from './queries'
+import { getMailFacts, getOfferFor } from './queries'
 
 /** Sends the mail that fits the present state again, to the registered address; as often an hour as the environment allows. */
 export async function resendMail(key: AttendeeKey): Promise<Result<null, 'too_often'>> {
   if (!(await mayGoOn('resend-mail', key.registrationId, env().resendPerPersonPerHour, 3600)))
     return refused('too_often')
+  const offer = await getOfferFor(key)
   await db().$transaction(async (tx) => {
-    const { to, facts } = await getMailFacts(tx, key.registrationId)
+    const { to, facts } = await getMailFacts(tx, key.registrationId, offer)
     await queueMail(tx, {
       kind: facts.status,
       eventId: key.eventId,

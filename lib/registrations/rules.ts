@@ -2,7 +2,7 @@ import { isoInZone, type Language, sayDate, sayMoment } from '../dates'
 import { windowState } from '../events/rules'
 import type { EventView } from '../events/schema'
 import type { Answers } from './check-answers'
-import type { EventOffer, MailFacts, Presence, RegisterRefusal } from './schema'
+import type { EventOffer, MailFacts, OfferWords, Presence, RegisterRefusal } from './schema'
 
 /** Why nobody can register this way now; null when they can. */
 export function windowRefusal(event: EventView, presence: Presence, now: Date): RegisterRefusal | null {
@@ -16,7 +16,7 @@ export const mayCancel = (event: EventView, status: string, now: Date): boolean 
   status !== 'cancelled' && now < event.endsAt
 
 /** What mails and calendar entries say of the event; times as ISO 8601 with the zone's offset. */
-export function eventFacts(event: EventView): MailFacts['event'] {
+export function eventFacts(event: OfferWords['event']): MailFacts['event'] {
   return {
     id: event.id,
     slug: event.slug,
@@ -35,7 +35,7 @@ export function eventFacts(event: EventView): MailFacts['event'] {
 }
 
 /** A word for everything that can be held or waited for, by the id that claims carry. */
-export function claimLabels(offer: EventOffer, language: Language, nights: string[]): Record<string, string> {
+export function claimLabels(offer: OfferWords, language: Language, nights: string[]): Record<string, string> {
   const said = nights.map((night) => sayDate(night, language)).join(', ')
   const activities = offer.activities.map((one): [string, string] => [
     one.id,

@@ -27,6 +27,30 @@ export type EventOffer = {
   hotels: HotelView[]
 }
 
+/** What mails say of an offer: names and times. */
+export type OfferWords = {
+  event: Pick<
+    EventView,
+    | 'id'
+    | 'slug'
+    | 'title'
+    | 'accent'
+    | 'timezone'
+    | 'startsAt'
+    | 'endsAt'
+    | 'venueName'
+    | 'venueAddress'
+    | 'venueArrival'
+    | 'isLegalNameRequired'
+    | 'accessListBring'
+    | 'contacts'
+    | 'revision'
+  >
+  activities: Pick<ActivityView, 'id' | 'title' | 'startsAt'>[]
+  meals: { title: string; options: { id: string; name: string }[] }[]
+  hotels: { name: string; roomTypes: { id: string; name: string }[] }[]
+}
+
 /** What can be wrong with one answer; each has its sentence beside the form. */
 export const fieldProblems = [
   'missing',
