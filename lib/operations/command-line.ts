@@ -9,12 +9,14 @@ const commands: Record<string, () => Promise<Command>> = {
   apply: async () => (await import('@/lib/event-files/apply-command')).applyCommand,
   export: async () => (await import('@/lib/event-files/export-command')).exportCommand,
   schema: async () => (await import('@/lib/event-files/print-json-schema')).schemaCommand,
+  remove: async () => (await import('./remove-command')).removeCommand,
   grant: async () => (await import('./grant-command')).grantCommand,
 }
 
 const usage = `Usage: npm run -s lanyard -- COMMAND …
   apply FILE.yaml [--yes] [--publish] [--notify] [--shift-to DATE]
   export SLUG
+  remove SLUG [--yes]
   schema
   grant EMAIL --admin
   grant EMAIL --event SLUG --role owner|organizer|check_in [--api]
