@@ -41,6 +41,7 @@ export function checkAnswers(
 
   const days = daysWanted(offer, input, problems)
   const activities = activitiesWanted(offer, input, now, problems)
+  if (input.presence === 'activity_only' && activities.length === 0) problems.activities ??= 'missing'
   const meals = isOnSite ? mealsWanted(offer, input, problems) : { answers: [], wishes: [] }
   const stay = isOnSite ? stayWanted(offer, input, problems) : null
   if (Object.keys(problems).length > 0) return { ok: false, problems }

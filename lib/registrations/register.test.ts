@@ -132,6 +132,24 @@ test('a dish that is gone is said at its field, and nothing is taken', async () 
   expect((await standing(event)).pools.on_site).toBe(1)
 })
 
+test('what nobody asked for breaks nothing, whatever it says, and is not kept', async () => {
+  const event = await makeEvent(hall)
+  const evil = ['a\u0000b']
+  const strange = {
+    stay: evil,
+    'meal.lunch': evil,
+    'meal.\u0000': evil,
+    'consent.\u0000': ['on'],
+    submissionId: evil,
+  }
+  expect(await registerIn(event, { ...strange, presence: ['remote'] })).toMatchObject({ ok: true })
+  const kept = await db().registration.findMany({
+    where: { eventId: event.id },
+    include: { mealChoices: true, stay: true },
+  })
+  expect(kept).toMatchObject([{ presence: 'remote', mealChoices: [], stay: null, submissionId: null }])
+})
+
 test.each([
   ['not_open_yet', { opensAt: new Date(Date.now() + 86_400_000) }],
   ['closed', { closesAt: new Date(Date.now() - 1000) }],

@@ -101,9 +101,9 @@ export const emailInput = z
   .refine((text) => text.length <= limits.email, 'too_long')
   .refine((text) => text === '' || z.email().safeParse(text).success, 'not_an_email')
 
-/** The answers of the form as text says them; which of them an event offers is checked in `answers-for.ts`. */
+/** The answers of the form as text says them; which of them an event offers is checked in `check-answers.ts`. */
 export const registrationInput = z.object({
-  name: line(limits.name).refine((text) => text !== '', 'missing'),
+  name: line(limits.name).refine(isVisible, 'missing'),
   email: emailInput,
   organization: line(limits.organization).transform(orNull),
   legalName: line(limits.name).transform(orNull),
@@ -111,7 +111,7 @@ export const registrationInput = z.object({
   days: z.array(z.iso.date({ error: 'not_offered' })),
   activities: z.array(z.string()),
   meals: z.record(z.string(), z.string()),
-  diet: z.array(z.enum(diets, { error: 'not_offered' })),
+  diet: z.array(z.enum(diets, { error: 'not_offered' })).transform((chosen) => [...new Set(chosen)]),
   allergies: lines(limits.allergies).transform(orNull),
   allergiesConsent: z.boolean(),
   stay: z.string().transform(orNull),
@@ -121,7 +121,8 @@ export const registrationInput = z.object({
   accessibility: lines(limits.accessibility).transform(orNull),
   listed: z.boolean(),
   consents: z.array(z.string()),
-  submissionId: z.string().max(100).transform(orNull),
+  // It has no place on the page where a complaint could stand: a strange one is none.
+  submissionId: z.string().transform((text) => (/^[\w-]{1,100}$/.test(text) ? text : null)),
 })
 export type RegistrationInput = z.output<typeof registrationInput>
 
@@ -163,7 +164,11 @@ export type MailFacts = {
   reason?: string
 }
 
+function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
+}
+
 function hasControls(text: string): boolean {
-  // Bidirectional overrides would let a name rewrite what stands beside it.
-  return /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text)
+  // Bidirectional overrides would let a name rewrite what stands beside it; half a character is none in a database.
+  return /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text)
 }
