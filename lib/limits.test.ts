@@ -1,0 +1,51 @@
+import { beforeEach, expect, test } from 'vitest'
+import { useTestDatabase } from '@/e2e/support/test-database'
+import { closeDatabase, db, sql } from './db/client'
+import { newId } from './ids'
+import { mayGoOn } from './limits'
+
+useTestDatabase()
+
+let key: string
+beforeEach(() => {
+  key = newId()
+})
+
+test('as many as allowed go on, then nobody', async () => {
+  expect(await tries(5)).toEqual([true, true, true, false, false])
+})
+
+test('one person’s tries are not another’s, nor those of another limit', async () => {
+  await tries(4)
+  expect(await tries(1, newId())).toEqual([true])
+  expect(await tries(1, key, 'ring')).toEqual([true])
+})
+
+test('of twenty at once exactly as many as allowed go on', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => mayGoOn('knock', key, 3, 60)))
+  expect(answers.filter(Boolean)).toHaveLength(3)
+})
+
+test('when the time is over it begins anew', async () => {
+  await tries(4)
+  await db().rateLimit.updateMany({ where: { key: `knock:${key}` }, data: { expire: Date.now() - 1 } })
+  expect(await tries(4)).toEqual([true, true, true, false])
+})
+
+test('the count is kept where every process sees it, also after a restart', async () => {
+  await tries(2)
+  await closeDatabase()
+  expect(await tries(2)).toEqual([true, false])
+})
+
+test('a database that cannot count is an error, not a permission', async () => {
+  await sql().query('ALTER TABLE rate_limit RENAME TO rate_limit_elsewhere')
+  await expect(mayGoOn('knock', key, 3, 60)).rejects.toThrow('rate_limit')
+  await sql().query('ALTER TABLE rate_limit_elsewhere RENAME TO rate_limit')
+})
+
+async function tries(count: number, who = key, limit = 'knock'): Promise<boolean[]> {
+  const answers = []
+  for (let time = 0; time < count; time++) answers.push(await mayGoOn(limit, who, 3, 60))
+  return answers
+}
