@@ -13,5 +13,5 @@ export default withNextIntl({
   serverExternalPackages: ['pg', 'pino', 'sharp', 'nodemailer'],
   // `npm run types` checks them, tests included; a start must not depend on that.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true },
+  experimental: { authInterrupts: true, globalNotFound: true },
 } satisfies NextConfig)

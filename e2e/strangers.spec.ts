@@ -1,13 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from '@playwright/test'
-import { sessionCookie } from '@/lib/auth/session-cookie'
-import { newId } from '@/lib/ids'
+import { expect, test } from '@playwright/test'
 import { makeRegistration } from '@/prisma/factories/registrations'
-import { makeSession, makeUser } from '@/prisma/factories/team'
+import { type Caller, callers, requestAs } from './support/callers'
+import { type Deed, forge, makeScene, openForm, press, tracesOf } from './support/deeds'
 import { makeJourneyEvent } from './support/make-journey-event'
 
-const callers = ['nobody', 'attendee', 'door', 'other'] as const
-type Caller = (typeof callers)[number]
 type Seen = Record<Caller, number | 'sign-in'>
 
 const everybody = (status: number): Seen => ({
@@ -19,8 +16,7 @@ const everybody = (status: number): Seen => ({
 const teams = (door: number, other: number): Seen => ({ nobody: 'sign-in', attendee: 'sign-in', door, other })
 const desk = teams(403, 404)
 
-// What GET answers to whom: nobody, somebody who holds a registration, the event's check-in staff,
-// and an organizer of another event. A door without a row fails.
+// What GET answers to whom. A door without a row fails.
 const doors: Record<string, Seen> = {
   'app/page.tsx': everybody(200),
   'app/privacy/page.tsx': everybody(200),
@@ -50,15 +46,41 @@ const doors: Record<string, Seen> = {
   'app/organizer/[slug]/mails/[id]/page.tsx': desk,
 }
 
-// Which key each file of actions asks for before it does anything.
-const actions: Record<string, 'anybody' | 'requireAttendee(' | 'openDoor(' | 'openDesk('> = {
-  'app/actions.ts': 'anybody',
-  'app/sign-in/actions.ts': 'anybody',
-  'app/events/[slug]/register/actions.ts': 'anybody',
-  'app/my/actions.ts': 'requireAttendee(',
-  'app/check-in/[slug]/actions.ts': 'openDoor(',
-  'app/organizer/[slug]/attendees/[id]/actions.ts': 'openDesk(',
-  'app/organizer/[slug]/mails/[id]/actions.ts': 'openDesk(',
+// What a press of whose button does; the page it stands on, and words of its form. An action without a row fails.
+const deeds: Record<string, Deed | 'anybody'> = {
+  'app/actions.ts chooseLanguage': 'anybody',
+  'app/sign-in/actions.ts askForLink': 'anybody',
+  'app/sign-in/actions.ts openLink': 'anybody',
+  'app/sign-in/actions.ts signOut': 'anybody',
+  'app/events/[slug]/register/actions.ts registerHere': 'anybody',
+  'app/my/actions.ts cancelThis': { by: 'themselves', page: () => '/my', words: 'Yes, cancel' },
+  'app/my/actions.ts resendThis': { by: 'themselves', page: () => '/my', words: 'Send me the mail again' },
+  'app/check-in/[slug]/actions.ts recordTap': {
+    by: 'door',
+    page: ({ event }) => `/check-in/${event.slug}?q=zo`,
+    words: 'Zoë Sample',
+  },
+  'app/check-in/[slug]/actions.ts answerAboutPhotos': {
+    by: 'door',
+    page: ({ event, arrivalId }) => `/check-in/${event.slug}?answer=${arrivalId}`,
+    words: 'No camera',
+    button: { photo: 'no_camera' },
+  },
+  'app/organizer/[slug]/attendees/[id]/actions.ts cancelOnBehalf': {
+    by: 'desk',
+    page: ({ event, person }) => `/organizer/${event.slug}/attendees/${person.id}`,
+    words: 'Cancel it',
+  },
+  'app/organizer/[slug]/attendees/[id]/actions.ts showAllergies': {
+    by: 'desk',
+    page: ({ event, person }) => `/organizer/${event.slug}/attendees/${person.id}`,
+    words: 'Show allergies',
+  },
+  'app/organizer/[slug]/mails/[id]/actions.ts sendMailAgain': {
+    by: 'desk',
+    page: ({ event, mailId }) => `/organizer/${event.slug}/mails/${mailId}`,
+    words: 'Send again',
+  },
 }
 
 const inTree = (name: RegExp) =>
@@ -69,15 +91,15 @@ const inTree = (name: RegExp) =>
 
 test('every door has its row, every row its door', () => {
   expect(inTree(/(^|\/)(page\.tsx|route\.ts)$/)).toEqual(Object.keys(doors).sort())
-  expect(inTree(/(^|\/)actions\.ts$/)).toEqual(Object.keys(actions).sort())
 })
 
-test('every action asks for its key first', () => {
-  for (const [file, key] of Object.entries(actions)) {
-    if (key === 'anybody') continue
-    const [, ...parts] = readFileSync(file, 'utf8').split('export async function ')
-    for (const part of parts) expect(part.split('\n}')[0], file).toContain(key)
-  }
+test('every action has its row, every row its action', () => {
+  const exported = inTree(/(^|\/)actions\.ts$/).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^export async function (\w+)/gm)].map(
+      ([, name]) => `${file} ${name}`,
+    ),
+  )
+  expect(exported.sort()).toEqual(Object.keys(deeds).sort())
 })
 
 for (const caller of callers) {
@@ -98,7 +120,7 @@ for (const caller of callers) {
         if (wanted === 'sign-in') expect.soft(answer.headers().location, words).toContain('/sign-in?to=')
       }
       const isClosed = wanted === 'sign-in' || wanted >= 400
-      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
         const ask = (origin: string) =>
           request.fetch(address, { method, maxRedirects: 0, headers: { origin } })
         const words = `${method} ${address}`
@@ -107,10 +129,35 @@ for (const caller of callers) {
           .toBe(403)
         const status = (await ask(new URL(baseURL!).origin)).status()
         expect.soft(status, words).toBeLessThan(500)
-        if (isClosed) expect.soft(status, words).toBeGreaterThanOrEqual(300)
+        // Which methods a route knows is no secret.
+        if (isClosed && method !== 'OPTIONS') expect.soft(status, words).toBeGreaterThanOrEqual(300)
       }
     }
     await request.dispose()
+  })
+}
+
+for (const [name, deed] of Object.entries(deeds)) {
+  if (deed === 'anybody') continue
+  test(`strangers press the button of ${name}, and nothing happens`, async ({ playwright }) => {
+    const [scene, own] = [await makeScene(), await makeScene()]
+    const { request, address, controls } = await openForm(playwright, deed, scene)
+    const mine = await openForm(playwright, deed, own)
+    const strangers = callers.filter((caller) => caller !== deed.by)
+    const requests = await Promise.all(strangers.map((caller) => requestAs(playwright, caller, scene.event)))
+    const before = await tracesOf(scene)
+    for (const [at, caller] of strangers.entries()) {
+      const answer = await press(requests[at]!, address, controls)
+      expect.soft(answer.status(), caller).toBe(refusalOf(caller, deed))
+      if (answer.status() === 303) expect.soft(answer.headers().location, caller).toContain('/sign-in?to=')
+      else expect.soft(await answer.text(), caller).toContain('Nothing here')
+      // The front page is open to everybody, but no other page knows this button.
+      expect.soft((await press(requests[at]!, '/', controls)).status(), `${caller} at /`).toBe(409)
+    }
+    await press(mine.request, mine.address, forge(mine.controls, own, scene))
+    expect(await tracesOf(scene)).toEqual(before)
+    expect((await press(request, address, controls)).status()).toBeLessThan(400)
+    expect(await tracesOf(scene)).not.toEqual(before)
   })
 }
 
@@ -132,26 +179,7 @@ function addressOf(file: string, slug: string, id: string): string {
     .replace(/^$/, '/')
 }
 
-async function requestAs(
-  playwright: PlaywrightWorkerArgs['playwright'],
-  caller: Caller,
-  event: Awaited<ReturnType<typeof makeJourneyEvent>>,
-): Promise<APIRequestContext> {
-  const cookie = await cookieOf(caller, event)
-  return await playwright.request.newContext({
-    baseURL: process.env.BASE_URL!,
-    extraHTTPHeaders: cookie ? { cookie } : {},
-  })
-}
-
-async function cookieOf(caller: Caller, event: Awaited<ReturnType<typeof makeJourneyEvent>>) {
-  if (caller === 'nobody') return ''
-  if (caller === 'attendee') return `lanyard_my=${(await makeRegistration(event)).manageToken}`
-  const roles = caller === 'door' ? { [event.id]: 'check_in' as const } : await otherRoles()
-  return `${sessionCookie().name}=${await makeSession(await makeUser({ roles }))}`
-}
-
-async function otherRoles() {
-  const other = await makeJourneyEvent(4, (file) => ({ ...file, title: `Other ${newId()}` }))
-  return { [other.id]: 'organizer' as const }
+function refusalOf(caller: Caller, { by }: Deed): number {
+  const isSignedIn = caller === 'door' || caller === 'other'
+  return by === 'themselves' || isSignedIn ? 404 : 303
 }

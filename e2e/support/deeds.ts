@@ -1,0 +1,93 @@
+import type { APIRequestContext, APIResponse, PlaywrightWorkerArgs } from '@playwright/test'
+import { recordScans } from '@/lib/check-in/record-scans'
+import { db } from '@/lib/db/client'
+import { newId } from '@/lib/ids'
+import type { CheckInKey } from '@/lib/keys'
+import { getMailFacts } from '@/lib/registrations/queries'
+import { makeRegistration } from '@/prisma/factories/registrations'
+import { makeUser } from '@/prisma/factories/team'
+import { attendeeCookie, requestWith, teamCookie } from './callers'
+import { makeJourneyEvent } from './make-journey-event'
+import { readForms } from './read-forms'
+
+/** A button of ours: who may press it, on which page it stands, words of its form, and what the button itself says. */
+export type Deed = {
+  by: 'themselves' | 'door' | 'desk'
+  page: (scene: Scene) => string
+  words: string
+  button?: Record<string, string>
+}
+
+export type Scene = Awaited<ReturnType<typeof makeScene>>
+export type OpenForm = { request: APIRequestContext; address: string; controls: Record<string, string> }
+
+/** An event with one person who was seen at the door, was not asked about photos, and whose mail came back. */
+export async function makeScene() {
+  const event = await makeJourneyEvent()
+  const wishes = { photo: 'not_asked', source: 'walk_in', allergies: 'Walnuts' } as const
+  const person = await makeRegistration(event, { name: 'Zoë Sample', ...wishes })
+  const { id: userId } = await makeUser({ roles: { [event.id]: 'check_in' } })
+  const key = { eventId: event.id, userId, tokenId: null } as CheckInKey
+  const arrival = { id: newId(), registrationId: person.id, kind: 'arrive', at: new Date() } as const
+  await recordScans(key, { device: 'desk', scans: [arrival] })
+  const { to, facts } = await getMailFacts(db(), person.id)
+  const mail = {
+    id: newId(),
+    eventId: event.id,
+    registrationId: person.id,
+    kind: 'confirmed',
+    state: 'failed',
+  }
+  const recipient = { toName: to.name, toAddress: to.address, language: to.language }
+  await db().outboxMail.create({ data: { ...mail, ...recipient, facts, state: 'failed' } })
+  return { event, person, arrivalId: arrival.id, mailId: mail.id }
+}
+
+/** The form as those see it who may press its button. */
+export async function openForm(
+  playwright: PlaywrightWorkerArgs['playwright'],
+  { by, page, words, button }: Deed,
+  scene: Scene,
+): Promise<OpenForm> {
+  const { event, person } = scene
+  const role = by === 'door' ? 'check_in' : 'organizer'
+  const cookie = by === 'themselves' ? attendeeCookie(person.manageToken) : await teamCookie(event, role)
+  const request = await requestWith(playwright, cookie)
+  const address = page(scene)
+  const forms = readForms(await (await request.get(address)).text())
+  const form = forms.find((one) => one.words.includes(words))
+  if (!form) throw new Error(`No form says “${words}” at ${address}.`)
+  return { request, address, controls: { ...form.controls, ...button } }
+}
+
+/** The same form, filled in by somebody who found out about the person and the mail of another event. */
+export const forge = (controls: OpenForm['controls'], own: Scene, victim: Scene): OpenForm['controls'] =>
+  Object.fromEntries(
+    Object.entries(controls).map(([name, value]) => [
+      name,
+      value.replaceAll(own.person.id, victim.person.id).replaceAll(own.mailId, victim.mailId),
+    ]),
+  )
+
+export const press = (
+  request: APIRequestContext,
+  address: string,
+  multipart: Record<string, string>,
+): Promise<APIResponse> =>
+  request.post(address, {
+    multipart,
+    maxRedirects: 0,
+    headers: { origin: new URL(process.env.BASE_URL!).origin },
+  })
+
+/** Everything about an event's people that a button can change. */
+export async function tracesOf({ event: { id: eventId } }: Scene) {
+  const where = { eventId }
+  return {
+    people: await db().registration.findMany({ where, orderBy: { id: 'asc' } }),
+    claims: await db().claim.findMany({ where, orderBy: { id: 'asc' } }),
+    facts: await db().checkInFact.findMany({ where, orderBy: { id: 'asc' } }),
+    history: await db().historyEntry.findMany({ where, orderBy: { id: 'asc' } }),
+    mails: await db().outboxMail.findMany({ where, orderBy: { id: 'asc' } }),
+  }
+}
