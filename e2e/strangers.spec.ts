@@ -22,6 +22,7 @@ const doors: Record<string, Seen> = {
   'app/privacy/page.tsx': everybody(200),
   'app/calendar.ics/route.ts': everybody(200),
   'app/events/[slug]/page.tsx': everybody(200),
+  'app/events/[slug]/opengraph-image/route.ts': everybody(200),
   'app/events/[slug]/calendar.ics/route.ts': everybody(200),
   'app/events/[slug]/register/page.tsx': everybody(200),
   'app/events/[slug]/registered/page.tsx': everybody(200),
