@@ -15,14 +15,16 @@ export function EventCard({ event, language }: { event: EventSummary; language: 
         <span className="mx-auto block h-3 w-16 rounded-full bg-paper" />
       </span>
       <div className="space-y-3 px-6 py-6">
-        <h2 className="text-2xl">
+        <h2 className="text-2xl [overflow-wrap:anywhere]">
           <Anchor className="after:absolute after:inset-0" href={`/events/${event.slug}`}>
             {event.title}
           </Anchor>
         </h2>
         <p className="flex gap-2">
           <CalendarIcon className="mt-1 shrink-0" />
-          {saySpan(event.startsAt, event.endsAt, event.timezone, language)}
+          <span className="text-balance">
+            {saySpan(event.startsAt, event.endsAt, event.timezone, language)}
+          </span>
         </p>
         {event.venueName && (
           <p className="flex gap-2">

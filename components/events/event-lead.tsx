@@ -15,6 +15,7 @@ import { mapLink } from './map-link'
 export function EventLead({ event, language, now }: { event: EventView; language: Language; now: Date }) {
   const t = useTranslations('event')
   const when = saySpan(event.startsAt, event.endsAt, event.timezone, language)
+  const isAhead = event.status !== 'cancelled' && now <= event.endsAt
   return (
     <div className="overflow-hidden rounded border border-line bg-surface">
       <div className="bg-accent px-6 pt-3 pb-4 text-accent-ink sm:px-8">
@@ -27,10 +28,13 @@ export function EventLead({ event, language, now }: { event: EventView; language
           <li className="flex gap-3">
             <CalendarIcon className="mt-1 shrink-0" />
             <span>
-              <time dateTime={event.startsAt.toISOString()}>{when}</time>
+              <time className="block text-balance" dateTime={event.startsAt.toISOString()}>
+                {when}
+              </time>
               <LocalTime
-                at={event.startsAt.toISOString()}
+                from={event.startsAt.toISOString()}
                 pattern={t.raw('yourTime')}
+                to={event.endsAt.toISOString()}
                 zone={event.timezone}
               />
             </span>
@@ -49,11 +53,13 @@ export function EventLead({ event, language, now }: { event: EventView; language
               </span>
             </li>
           )}
-          <li className="flex gap-3">
-            <PeopleIcon className="mt-1 shrink-0" />
-            <span>{onSiteWords(event, t)}</span>
-          </li>
-          {event.isRemoteOffered && (
+          {isAhead && (
+            <li className="flex gap-3">
+              <PeopleIcon className="mt-1 shrink-0" />
+              <span>{onSiteWords(event, t)}</span>
+            </li>
+          )}
+          {isAhead && event.isRemoteOffered && (
             <li className="flex gap-3">
               <GlobeIcon className="mt-1 shrink-0" />
               <span>{remoteWords(event, t)}</span>
@@ -79,6 +85,7 @@ function WayIn({ event, language, now }: { event: EventView; language: Language;
       {isFullOnSite(event) && event.waiting !== 'off' && <p className="max-w-sm">{t('waitingOpen')}</p>}
       <LinkButton
         className="w-full sm:w-auto"
+        data-print="hide"
         href={`/events/${event.slug}/register`}
         size="large"
         variant="primary"

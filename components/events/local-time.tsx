@@ -2,19 +2,19 @@
 
 import { useSyncExternalStore } from 'react'
 
-type LocalTimeProps = { at: string; zone: string; pattern: string }
+type LocalTimeProps = { from: string; to: string; zone: string; pattern: string }
 
-/** The reader's own hour beside the event's, where the two differ; known only in the browser. */
-export function LocalTime({ at, zone, pattern }: LocalTimeProps) {
+/** The reader's own hours beside the event's, where the two differ; known only in the browser. */
+export function LocalTime({ from, to, zone, pattern }: LocalTimeProps) {
   const words = useSyncExternalStore(
     never,
-    () => inReadersZone(at, zone),
+    () => inReadersZone(new Date(from), new Date(to), zone),
     () => null,
   )
   return words && <span className="block text-base text-muted">{pattern.replace('{moment}', words)}</span>
 }
 
-function inReadersZone(at: string, zone: string): string | null {
+function inReadersZone(from: Date, to: Date, zone: string): string | null {
   const language = document.documentElement.lang
   const say = (timeZone?: string) =>
     new Intl.DateTimeFormat(language, {
@@ -23,9 +23,9 @@ function inReadersZone(at: string, zone: string): string | null {
       minute: '2-digit',
       hourCycle: 'h23',
       timeZone,
-    })
-  const mine = say().format(new Date(at))
-  return mine === say(zone).format(new Date(at)) ? null : mine
+    }).formatRange(from, to)
+  const mine = say()
+  return mine === say(zone) ? null : mine
 }
 
 const never = () => () => {}
