@@ -56,6 +56,20 @@ test('German is answered in German, in the mailbox too', async ({ browser }) => 
   await context.close()
 })
 
+test('what was chosen so far stands above the button in one sentence', async ({ page }) => {
+  const event = await makeJourneyEvent()
+  await page.goto(`/events/${event.slug}/register`)
+  const sentence = page.getByText(/^You: /)
+  await expect(sentence).toBeHidden()
+  await page.getByRole('radio', { name: 'On site' }).check()
+  await page.getByRole('checkbox', { name: 'Vegan' }).check()
+  await page.getByRole('radio', { name: 'No camera, please' }).check()
+  for (const night of await page.locator('[name="nights"]').all()) await night.check()
+  await expect(sentence).toHaveText(/^You: on site, \w+ \d+ \w+ → \w+ \d+ \w+, vegan, no camera$/)
+  await page.getByRole('radio', { name: 'Remotely' }).check()
+  await expect(sentence).toHaveText('You: remotely')
+})
+
 test('wrong answers lose nothing, and the first wrong field has the focus', async ({ page }) => {
   const event = await makeJourneyEvent()
   await page.goto(`/events/${event.slug}/register`)

@@ -64,7 +64,7 @@ function MealField({ meal, offer, language }: { meal: MealView } & FoodQuestionP
         label: option.name,
         disabled: left(option) === 0,
         hint: left(option) === 0 ? t('gone') : undefined,
-        badge: <DietMarks option={option} />,
+        badge: option.diet.length > 0 && <DietMarks option={option} />,
       }))}
     />
   )
@@ -73,7 +73,7 @@ function MealField({ meal, offer, language }: { meal: MealView } & FoodQuestionP
 function DietMarks({ option }: { option: MenuOptionView }) {
   const t = useTranslations('event')
   return (
-    <span className="flex flex-wrap justify-end gap-1">
+    <span className="flex flex-wrap gap-1">
       {option.diet.map((diet) => (
         <Tag key={diet} tone="good">
           {t(diet)}

@@ -30,7 +30,10 @@ export function MyBadge({ mine, language, now, qr, cancel, resend }: MyBadgeProp
   const ahead = mine.claims.find(({ kind }) => kind === 'event')?.ahead ?? 0
   const footer = isLive ? undefined : t('cancelledNote')
   return (
-    <section className="grid gap-10 lg:grid-cols-[28rem_1fr]" data-accent={event.accent ?? undefined}>
+    <section
+      className="grid gap-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[28rem_minmax(0,1fr)]"
+      data-accent={event.accent ?? undefined}
+    >
       <BadgeCard
         accent={event.accent ?? undefined}
         event={event.title}

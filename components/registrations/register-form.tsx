@@ -15,7 +15,9 @@ import { FoodQuestion } from './food-question'
 import { OnSiteOnly } from './on-site-only'
 import { PhotoQuestion } from './photo-question'
 import { PresenceQuestion } from './presence-question'
+import { RegisterSummary } from './register-summary'
 import { SleepQuestion } from './sleep-question'
+import { summaryWords } from './summary-words'
 import { WhoQuestion } from './who-question'
 
 type RegisterFormProps = {
@@ -31,7 +33,12 @@ export function RegisterForm({ offer, language, submissionId, action, now }: Reg
   const t = useTranslations('register')
   const { event } = offer
   return (
-    <ActionForm action={action} id="register" summaryTitle={t('refusals.wrong_answers')}>
+    <ActionForm
+      action={action}
+      fieldNames={Object.fromEntries(asked.map(([name, word]) => [name, t(word)]))}
+      id="register"
+      summaryTitle={t('refusals.wrong_answers')}
+    >
       <input name="submissionId" type="hidden" value={submissionId} />
       <WhoQuestion event={event} />
       <PresenceQuestion language={language} offer={offer} />
@@ -60,8 +67,9 @@ export function RegisterForm({ offer, language, submissionId, action, now }: Reg
           />
         )}
       </Question>
-      <div className="space-y-3 border-line border-t pt-8">
-        <SubmitButton pendingLabel={t('sending')} size="large">
+      <div className="space-y-5 border-line border-t pt-8">
+        <RegisterSummary {...summaryWords(offer, language, t)} />
+        <SubmitButton className="w-full sm:w-auto" pendingLabel={t('sending')} size="large">
           {t('submit')}
         </SubmitButton>
         <p className="text-muted text-sm">
@@ -71,3 +79,21 @@ export function RegisterForm({ offer, language, submissionId, action, now }: Reg
     </ActionForm>
   )
 }
+
+const asked = [
+  ['name', 'name'],
+  ['email', 'email'],
+  ['organization', 'organization'],
+  ['legalName', 'legalName'],
+  ['presence', 'how'],
+  ['days', 'days'],
+  ['activities', 'activities'],
+  ['diet', 'diet'],
+  ['allergies', 'allergies'],
+  ['allergiesConsent', 'allergies'],
+  ['stay', 'stay'],
+  ['nights', 'nightsAny'],
+  ['roommate', 'roommate'],
+  ['photo', 'photo'],
+  ['accessibility', 'accessibility'],
+] as const

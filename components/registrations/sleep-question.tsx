@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { sayDate } from '@/lib/dates'
-import { roomChoices } from '@/lib/hotels/rules'
+import { morningAfter, roomChoices } from '@/lib/hotels/rules'
 import type { Language } from '@/lib/languages'
 import { placesLeft } from '@/lib/places/rules'
 import { type EventOffer, limits } from '@/lib/registrations/schema'
@@ -18,6 +18,7 @@ export function SleepQuestion({ offer, language }: { offer: EventOffer; language
   const nights = [
     ...new Set(choices.flatMap(({ roomType }) => roomType.nights.map(({ night }) => night))),
   ].sort()
+  const say = (date: string) => sayDate(date, language)
   const leftOn = (night: string): number => {
     const pools = choices.flatMap(({ roomType }) => roomType.nights.filter((one) => one.night === night))
     return pools.reduce((sum, { poolId }) => sum + (placesLeft(offer.event.pools.byId[poolId]!) ?? 0), 0)
@@ -25,7 +26,10 @@ export function SleepQuestion({ offer, language }: { offer: EventOffer; language
   const releaseOn = single?.hotel.releaseOn
   return (
     <Question
-      hint={[t('nightsHint'), releaseOn && t('release', { date: sayDate(releaseOn, language) })]
+      hint={[
+        t('nightsHint', { night: say(nights[0]!), morning: say(morningAfter(nights[0]!)) }),
+        releaseOn && t('release', { date: say(releaseOn) }),
+      ]
         .filter(Boolean)
         .join(' ')}
       title={t('sleep')}
@@ -48,7 +52,7 @@ export function SleepQuestion({ offer, language }: { offer: EventOffer; language
           return {
             value: night,
             over: t('nightOf'),
-            label: sayDate(night, language),
+            label: say(night),
             under: <Tag tone={left === 0 ? 'wait' : 'neutral'}>{t('roomsLeft', { left })}</Tag>,
           }
         })}

@@ -9,3 +9,7 @@ export const roomChoices = (hotels: HotelView[]): RoomChoice[] =>
           .filter(({ nights }) => nights.length > 0)
           .map((roomType) => ({ value: `${hotel.key}.${roomType.key}`, hotel, roomType })),
   )
+
+/** The date on which a night ends: the night of 2024-04-15 ends on 2024-04-16. */
+export const morningAfter = (night: string): string =>
+  new Date(Date.parse(night) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)

@@ -19,6 +19,8 @@ type ActionFormProps = {
   initialState?: FormState
   /** Heads the list of errors: "Two answers are missing" is better than "Error". */
   summaryTitle: string
+  /** What each control is called in that list; its sentence alone may fit several. */
+  fieldNames?: Record<string, string>
   children: ReactNode
   id?: string
   className?: string
@@ -28,6 +30,7 @@ export function ActionForm({
   action,
   initialState = emptyFormState,
   summaryTitle,
+  fieldNames,
   children,
   ...rest
 }: ActionFormProps) {
@@ -55,7 +58,7 @@ export function ActionForm({
     <FormContext value={{ state, pending }}>
       {/* Once live, our own sentences replace the browser's bubbles, which speak the browser's language. */}
       <form action={formAction} noValidate={isLive} onSubmit={submit} ref={form} {...rest}>
-        {hasErrors(state) && <ErrorSummary state={state} title={summaryTitle} />}
+        {hasErrors(state) && <ErrorSummary names={fieldNames} state={state} title={summaryTitle} />}
         {children}
       </form>
     </FormContext>

@@ -39,7 +39,7 @@ export function ChoiceField({
   const { id, error, values, control } = useField(name, hint)
   const { autoFocus, ...described } = control
   const chosen = values ?? field.defaultValues ?? []
-  const grid = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-3' }[field.columns ?? 1]
+  const grid = { 1: '', 2: 'sm:grid-cols-2', 3: 'grid-cols-2 sm:grid-cols-3' }[field.columns ?? 1]
   return (
     <fieldset aria-describedby={described['aria-describedby']} className="space-y-2">
       <legend className={hideLegend ? 'sr-only' : 'mb-1.5 font-semibold'}>
@@ -66,17 +66,19 @@ export function ChoiceField({
               value={option.value}
               {...(at === 0 && { autoFocus })}
             />
-            <span className="min-w-0 flex-1">
-              <span className="font-medium" id={`${id}-${at}-label`}>
-                {option.label}
-              </span>
-              {option.hint && (
-                <span className="block text-muted text-sm" id={`${id}-${at}-hint`}>
-                  {option.hint}
+            <span className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-3 gap-y-1.5">
+              <span className={`min-w-0 grow ${option.badge ? 'basis-40' : 'basis-0'}`}>
+                <span className="break-words font-medium" id={`${id}-${at}-label`}>
+                  {option.label}
                 </span>
-              )}
+                {option.hint && (
+                  <span className="block text-muted text-sm first-letter:uppercase" id={`${id}-${at}-hint`}>
+                    {option.hint}
+                  </span>
+                )}
+              </span>
+              {option.badge}
             </span>
-            {option.badge}
           </label>
         ))}
       </div>
@@ -86,4 +88,4 @@ export function ChoiceField({
 }
 
 const card =
-  'flex min-h-12 items-start gap-3 rounded border border-line-strong bg-surface px-4 py-3 has-checked:border-accent-text has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent-text has-aria-invalid:border-bad-text'
+  'flex min-h-12 items-start gap-3 rounded border border-line-strong bg-surface px-3 py-3 sm:px-4 has-checked:border-accent-text has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent-text has-aria-invalid:border-bad-text'

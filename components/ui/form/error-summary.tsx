@@ -4,7 +4,9 @@ import { WarningIcon } from '../icons'
 import { fieldId } from './form-context'
 import type { FormState } from './form-state'
 
-export function ErrorSummary({ title, state }: { title: string; state: FormState }) {
+type ErrorSummaryProps = { title: string; state: FormState; names?: Record<string, string> }
+
+export function ErrorSummary({ title, state, names = {} }: ErrorSummaryProps) {
   const wrong = Object.entries(state.fieldErrors)
   return (
     <div
@@ -21,6 +23,7 @@ export function ErrorSummary({ title, state }: { title: string; state: FormState
             {wrong.map(([name, sentence]) => (
               <li key={name}>
                 <a className="text-bad-text underline underline-offset-4" href={`#${fieldId(name)}`}>
+                  {names[name] && <span className="font-semibold">{names[name]} </span>}
                   {sentence}
                 </a>
               </li>
