@@ -16,7 +16,9 @@ export function DoorAnswer({ card, timezone, language }: DoorAnswerProps) {
   const { ground, Icon } = looks[card.outcome]
   return (
     <div data-outcome={card.outcome}>
-      <section className={`flex min-h-[38dvh] flex-col justify-center gap-3 px-5 py-8 sm:px-8 ${ground}`}>
+      <section
+        className={`flex min-h-[38dvh] flex-col justify-center gap-3 px-5 py-8 shadow-[0_0_0_100vmax] [clip-path:inset(0_-100vmax)] sm:px-8 ${ground}`}
+      >
         <Icon size={56} />
         <h2 className="break-words text-door">
           <Headline card={card} language={language} timezone={timezone} />
@@ -41,7 +43,7 @@ export function DoorAnswer({ card, timezone, language }: DoorAnswerProps) {
         )}
       </section>
       {person?.photo === 'no_camera' && isIn(card) && (
-        <section className="border-bad border-y-4 bg-surface px-5 py-6 sm:px-8">
+        <section className="border-bad border-y-4 bg-surface px-5 py-6 sm:mx-8 sm:mt-5 sm:rounded sm:border-4 sm:px-6">
           <NoCameraMark label={t('sticker.title')} size="large" />
           <p className="mt-3 text-lg">{t('sticker.text')}</p>
         </section>
@@ -66,10 +68,10 @@ function Headline({ card, timezone, language }: DoorAnswerProps) {
 const isIn = ({ outcome }: ArrivalCard): boolean => outcome === 'arrived' || outcome === 'already_arrived'
 
 const looks: Record<ScanOutcome, { ground: string; Icon: ComponentType<IconProps> }> = {
-  arrived: { ground: 'bg-good text-good-ink', Icon: CheckIcon },
-  already_arrived: { ground: 'bg-wait text-wait-ink', Icon: ClockIcon },
-  refused: { ground: 'bg-bad text-bad-ink', Icon: CrossIcon },
-  undone: { ground: 'bg-info text-info-ink', Icon: UndoIcon },
+  arrived: { ground: 'bg-good text-good-ink shadow-good', Icon: CheckIcon },
+  already_arrived: { ground: 'bg-wait text-wait-ink shadow-wait', Icon: ClockIcon },
+  refused: { ground: 'bg-bad text-bad-ink shadow-bad', Icon: CrossIcon },
+  undone: { ground: 'bg-info text-info-ink shadow-info', Icon: UndoIcon },
 }
 
 const refusals = {

@@ -19,8 +19,8 @@ export function DoorHeader({ slug, title, point, points, count }: DoorHeaderProp
       <span aria-hidden="true" className="strap block h-2" />
       <div className="mx-auto max-w-measure space-y-2 px-4 py-3 sm:px-8">
         <div className="flex items-center justify-between gap-4">
-          <h1 className="min-w-0 break-words text-lg">{title}</h1>
-          <TextLink className="inline-flex min-h-11 shrink-0 items-center" href="/check-in">
+          <h1 className="line-clamp-2 min-w-0 break-words text-lg">{title}</h1>
+          <TextLink className="-my-2 inline-flex min-h-16 shrink-0 items-center" href="/check-in">
             {t('allEvents')}
           </TextLink>
         </div>

@@ -15,8 +15,8 @@ export function AttendeeFilterForm({ slug, filter, placeName }: AttendeeFilterFo
     list.map((word) => ({ value: word, label: say(word) }))
   return (
     <form action={attendeesHref(slug, {})} className="mb-6 space-y-4" data-print="hide">
-      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-[2fr_1fr_1fr_1fr_1fr]">
-        <label className="block space-y-1.5 sm:col-span-2 xl:col-span-1">
+      <div className="grid grid-cols-2 gap-x-3 gap-y-4 sm:gap-x-4 xl:grid-cols-[2fr_1fr_1fr_1fr_1fr]">
+        <label className="block col-span-2 space-y-1.5 xl:col-span-1">
           <span className="block font-semibold">{t('list.search')}</span>
           <input className={inputClass} defaultValue={filter.q} maxLength={200} name="q" type="search" />
         </label>

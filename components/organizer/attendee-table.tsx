@@ -16,15 +16,15 @@ export function AttendeeTable({ slug, rows, timezone, language }: AttendeeTableP
       columns={[
         { key: 'name', header: t('list.name'), cell: (row) => <bdi>{row.name}</bdi>, primary: true },
         {
-          key: 'organization',
-          header: t('list.organization'),
-          cell: (row) => row.organization && <bdi>{row.organization}</bdi>,
-        },
-        { key: 'email', header: t('list.email'), cell: (row) => row.email },
-        {
           key: 'status',
           header: t('list.status'),
           cell: (row) => <StatusTag status={row.status} />,
+          className: 'whitespace-nowrap',
+        },
+        {
+          key: 'photo',
+          header: t('list.photo'),
+          cell: (row) => row.photo === 'no_camera' && <NoCameraMark label={t('photo.no_camera')} />,
           className: 'whitespace-nowrap',
         },
         {
@@ -34,10 +34,9 @@ export function AttendeeTable({ slug, rows, timezone, language }: AttendeeTableP
           className: 'whitespace-nowrap',
         },
         {
-          key: 'photo',
-          header: t('list.photo'),
-          cell: (row) => row.photo === 'no_camera' && <NoCameraMark label={t('photo.no_camera')} />,
-          className: 'whitespace-nowrap',
+          key: 'organization',
+          header: t('list.organization'),
+          cell: (row) => row.organization && <bdi>{row.organization}</bdi>,
         },
         {
           key: 'registered',
@@ -51,6 +50,7 @@ export function AttendeeTable({ slug, rows, timezone, language }: AttendeeTableP
           cell: (row) => row.arrivedAt && moment(row.arrivedAt),
           className: 'whitespace-nowrap',
         },
+        { key: 'email', header: t('list.email'), cell: (row) => row.email },
       ]}
       rowHref={(row) => `/organizer/${slug}/attendees/${row.id}`}
       rowKey={(row) => row.id}

@@ -34,7 +34,7 @@ export function BadgeCard({ heading: Name = 'h1', className = '', ...badge }: Ba
             aria-hidden="true"
             className="mx-auto mb-5 block h-4 w-20 rounded-full border border-accent-ink/25 bg-paper"
           />
-          <p className="font-semibold text-lg leading-snug">{badge.event}</p>
+          <p className="break-words font-semibold text-lg leading-snug">{badge.event}</p>
           {badge.eventNote && <p className="text-sm">{badge.eventNote}</p>}
         </div>
         <div className="space-y-5 px-6 py-6">
@@ -45,7 +45,7 @@ export function BadgeCard({ heading: Name = 'h1', className = '', ...badge }: Ba
               <bdi>{badge.name}</bdi>
             </Name>
             {badge.organization && (
-              <p className="mt-1 text-lg text-muted">
+              <p className="mt-1 break-words text-lg text-muted">
                 <bdi>{badge.organization}</bdi>
               </p>
             )}
@@ -58,7 +58,7 @@ export function BadgeCard({ heading: Name = 'h1', className = '', ...badge }: Ba
           )}
           {badge.qr && (
             <div className="flex flex-wrap items-end gap-4">
-              <div className="size-44 rounded border border-line bg-qr-paper p-3 text-qr-ink [&>svg]:size-full">
+              <div className="size-48 rounded border border-line bg-qr-paper p-1 text-qr-ink [&>svg]:size-full">
                 {badge.qr}
               </div>
               {badge.qrNote && <p className="min-w-28 flex-1 text-muted text-sm">{badge.qrNote}</p>}

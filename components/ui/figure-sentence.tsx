@@ -9,7 +9,7 @@ export function FigureSentence({ figure, sentence, note, href }: FigureSentenceP
   const words = (
     <>
       <span className="block font-bold text-2xl tabular-nums tracking-tight">{figure}</span>
-      <span className="block">{sentence}</span>
+      <span className="block break-words">{sentence}</span>
       {note && <span className="mt-1 block text-muted text-sm">{note}</span>}
     </>
   )
@@ -17,9 +17,12 @@ export function FigureSentence({ figure, sentence, note, href }: FigureSentenceP
   return (
     <Anchor className={`group relative hover:border-line-strong focus-visible:rounded ${box}`} href={href}>
       {words}
-      <ArrowIcon className="absolute top-5 right-4 text-muted group-hover:text-accent-text" size={18} />
+      <ArrowIcon
+        className="absolute top-5 right-4 text-muted max-sm:hidden group-hover:text-accent-text"
+        size={18}
+      />
     </Anchor>
   )
 }
 
-const box = 'block rounded border border-line bg-surface p-4 pr-11 text-ink no-underline'
+const box = 'block rounded border border-line bg-surface p-4 text-ink sm:pr-11 no-underline'

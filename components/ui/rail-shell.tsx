@@ -44,11 +44,11 @@ export function RailShell({ items, current, children, ...shell }: RailShellProps
           {shell.header}
         </div>
         <div className="mx-5 border-accent border-l-4 pl-3 lg:mx-6 lg:mt-4">
-          <p className="font-semibold leading-snug">{shell.title}</p>
+          <p className="line-clamp-3 break-words font-semibold leading-snug">{shell.title}</p>
           {shell.note && <p className="text-muted text-sm">{shell.note}</p>}
         </div>
         <nav aria-label={shell.navLabel} className="mt-2 lg:mt-5 lg:flex-1">
-          <ul className="flex gap-1 overflow-x-auto px-4 py-1.5 lg:flex-col lg:px-3">
+          <ul className="flex overflow-x-auto px-2.5 py-1.5 max-lg:[&_svg]:hidden lg:flex-col lg:gap-1 lg:px-3">
             {items.map((item) => (
               <li className="shrink-0" key={item.href}>
                 <RailLink current={item.href === current} item={item} />

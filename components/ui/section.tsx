@@ -19,7 +19,7 @@ export function Section({ title, id, level = 2, note, aside, children, className
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
         <div>
           <Heading className={level === 2 ? 'text-xl' : 'text-lg'}>{title}</Heading>
-          {note && <p className="mt-1 max-w-[70ch] text-muted">{note}</p>}
+          {note && <p className="mt-1 max-w-[70ch] text-muted first-letter:uppercase">{note}</p>}
         </div>
         {aside}
       </div>

@@ -68,12 +68,14 @@ function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href?
   const box = `h-12 border-line border-b px-4 py-2 group-last:border-b-0 ${alignment(column)} ${column.className ?? ''}`
   if (!column.primary)
     return (
-      <td className={`[&_a]:relative [&_button]:relative [&_a]:z-10 [&_button]:z-10 ${box}`}>
+      <td
+        className={`max-w-72 break-words [&_a]:relative [&_button]:relative [&_a]:z-10 [&_button]:z-10 ${box}`}
+      >
         {column.cell(row)}
       </td>
     )
   return (
-    <th className={`min-w-40 font-semibold text-base ${box}`} scope="row">
+    <th className={`min-w-48 max-w-96 break-words font-semibold text-base ${box}`} scope="row">
       {href ? (
         <Anchor className="after:absolute after:inset-0 after:content-[''] group-hover:underline" href={href}>
           {column.cell(row)}

@@ -43,7 +43,7 @@ function TimelineEntry({ item }: { item: TimelineItem }) {
         {item.title}
         {item.status}
       </p>
-      {item.place && <p className="text-muted">{item.place}</p>}
+      {item.place && <p className="text-muted first-letter:uppercase">{item.place}</p>}
       {item.children && <div className="mt-1 max-w-[65ch]">{item.children}</div>}
     </li>
   )
