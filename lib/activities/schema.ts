@@ -11,5 +11,6 @@ export type ActivityView = {
   closesAt: Date | null
   alone: boolean
   presence: 'on_site' | 'remote' | 'both'
+  accessCode: string | null
   poolId: string
 }

@@ -45,7 +45,12 @@ function connect(): Open {
     options: '-c TimeZone=UTC',
   })
   pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'an idle database connection was lost'))
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    errorFormat: 'minimal',
+    // People who act on one event at once wait for each other, as long as for a connection.
+    transactionOptions: { maxWait: 4_000, timeout: 10_000 },
+  })
   return { pool, prisma }
 }
 

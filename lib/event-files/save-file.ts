@@ -40,6 +40,7 @@ export async function saveFile(
       text: text ?? null,
       url: url ?? null,
       size: capacity ?? null,
+      accessCode: null,
     })),
   )
   await arrangeMeals(

@@ -52,10 +52,16 @@ export async function listEvents(key: AdminKey | OrganizerKey[]): Promise<EventS
 export async function getWaitingRule(
   tx: Transaction,
   eventId: string,
-): Promise<{ status: EventStatus; startsAt: Date; waiting: WaitingMode }> {
+): Promise<{
+  status: EventStatus
+  startsAt: Date
+  timezone: string
+  waiting: WaitingMode
+  offerHours: number
+}> {
   return await tx.event.findUniqueOrThrow({
     where: { id: eventId },
-    select: { status: true, startsAt: true, waiting: true },
+    select: { status: true, startsAt: true, timezone: true, waiting: true, offerHours: true },
   })
 }
 
@@ -145,6 +151,7 @@ async function loadDefinition(id: string): Promise<Omit<EventView, 'pools'>> {
     hosts: row.hosts as EventView['hosts'],
     contacts: row.contacts as EventView['contacts'],
     links: row.links as EventView['links'],
+    reminders: row.reminders as EventView['reminders'],
     topics: extras.topics ?? [],
     rooms: extras.rooms ?? [],
     visitorsFromOutside: extras.visitorsFromOutside ?? null,

@@ -4,6 +4,8 @@ export type EventStatus = 'draft' | 'published' | 'cancelled'
 export type WaitingMode = 'auto' | 'offer' | 'off'
 export type Contact = { role: string; email: string; name?: string; url?: string }
 export type NamedLink = { label: string; url: string }
+/** A mail so many hours before the event starts; `still_coming` asks for a yes or no. */
+export type Reminder = { kind: 'reminder' | 'still_coming'; hoursBefore: number }
 export type Host = { name: string; url?: string }
 
 /** Who this address belongs to: the event itself, or where an old name has moved. */
@@ -42,6 +44,15 @@ export type EventView = {
   remoteOpensAt: Date | null
   remoteClosesAt: Date | null
   waiting: WaitingMode
+  isApprovalRequired: boolean
+  isEmailConfirmed: boolean
+  confirmHours: number
+  offerHours: number
+  isTransferAllowed: boolean
+  /** Never for a page to show: only compared with what somebody typed. */
+  accessCode: string | null
+  embedOrigins: string[]
+  reminders: Reminder[]
   isLegalNameRequired: boolean
   accessListReason: string | null
   accessListBring: string | null

@@ -1,7 +1,7 @@
 import 'server-only'
 import { dateOf } from '../dates'
 import type { Transaction } from '../db/client'
-import type { ClaimKind, PoolView, WaitingClaim } from './schema'
+import type { ClaimStanding, PoolView, WaitingClaim } from './schema'
 
 /** The line before everything of one event, earliest first. Call it under `lockPools`, or it is out of date. */
 export async function listLine(tx: Transaction, eventId: string): Promise<WaitingClaim[]> {
@@ -15,11 +15,10 @@ export async function listLine(tx: Transaction, eventId: string): Promise<Waitin
 }
 
 /** What one registration claims, with how many wait before it for any of the same. */
-export async function listClaims(tx: Transaction, registrationId: string) {
-  return await tx.$queryRaw<
-    { kind: ClaimKind; subjectId: string; state: 'wished' | 'waiting' | 'held'; ahead: number | null }[]
-  >`
+export async function listClaims(tx: Transaction, registrationId: string): Promise<ClaimStanding[]> {
+  return await tx.$queryRaw<ClaimStanding[]>`
     SELECT kind::text AS kind, subject_id AS "subjectId", state::text AS state,
+           to_char(offered_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "offeredUntil",
            CASE WHEN state = 'waiting' THEN places_ahead(id) END AS ahead
       FROM claim WHERE registration_id = ${registrationId}::uuid ORDER BY kind, subject_id`
 }

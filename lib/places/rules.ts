@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { PoolView, WaitingClaim } from './schema'
 
 /** Places left, null when unlimited; never negative, though more may be taken than a lowered size allows. */
@@ -12,6 +13,28 @@ export function firstThatFits(line: WaitingClaim[], pools: Map<string, PoolView>
   return line
     .toSorted((a, b) => compare(a.queuedAt, b.queuedAt) || compare(a.id, b.id))
     .find((claim) => claim.pools.every((id) => pools.has(id) && hasPlace(pools.get(id)!)))
+}
+
+const quietFrom = 22
+const quietUntil = 8
+
+/**
+ * When an offer of so many hours ends: nobody has to answer at night, so hours from 22 to 8 in the event's zone do
+ * not count. Changes of the clock fall into the night and change nothing.
+ */
+export function offerEndsAt(from: Date, hours: number, zone: string): Date {
+  let at = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(zone)
+  let left = Temporal.Duration.from({ hours })
+  for (;;) {
+    if (at.hour >= quietFrom || at.hour < quietUntil) {
+      const day = at.hour >= quietFrom ? at.add({ days: 1 }) : at
+      at = day.withPlainTime({ hour: quietUntil })
+    }
+    const untilNight = at.until(at.withPlainTime({ hour: quietFrom }))
+    if (Temporal.Duration.compare(left, untilNight) <= 0) return new Date(at.add(left).epochMilliseconds)
+    left = left.subtract(untilNight)
+    at = at.withPlainTime({ hour: quietFrom })
+  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

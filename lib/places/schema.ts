@@ -18,5 +18,14 @@ export type WaitingClaim = {
 /** What somebody wants to take; `mayWait` false refuses instead of queueing. */
 export type Wish = { id: string; kind: ClaimKind; subjectId: string; pools: string[]; mayWait: boolean }
 
-/** How one wish stands, as its person is told; `ahead` counts those before them who want any of the same. */
-export type ClaimStanding = { kind: ClaimKind; subjectId: string; state: ClaimState; ahead: number | null }
+/**
+ * How one wish stands, as its person is told; `ahead` counts those before them who want any of the same, and what is
+ * held with `offeredUntil` (an ISO instant) is an offer that ends then.
+ */
+export type ClaimStanding = {
+  kind: ClaimKind
+  subjectId: string
+  state: ClaimState
+  ahead: number | null
+  offeredUntil: string | null
+}

@@ -3,12 +3,18 @@ import { datesBetween } from '../dates'
 import { roomChoices } from '../hotels/rules'
 import type { RoomChoice } from '../hotels/schema'
 import type { PoolView, Wish } from '../places/schema'
+import { answerControl, isAsked, readAnswer } from '../questions/rules'
+import type { GivenAnswer } from '../questions/save-answers'
+import type { AnswerValue } from '../questions/schema'
 import type { Problems } from './read-form'
 import type { EventOffer, RegistrationInput } from './schema'
 
 type WishWithoutId = Omit<Wish, 'id'>
 export type MealAnswer = { mealId: string; optionId: string; label: string }
 export type StayAnswer = { choice: RoomChoice; nights: string[]; roommate: string | null }
+
+/** What the control `stay` sends for "I don't know yet". */
+export const undecided = 'undecided'
 
 /** What somebody wants of this event, resolved to its own things; nothing is taken yet. */
 export type Answers = {
@@ -18,6 +24,8 @@ export type Answers = {
   meals: MealAnswer[]
   stay: StayAnswer | null
   allergies: string | null
+  answers: GivenAnswer[]
+  isStayUndecided: boolean
 }
 
 /** Compares the answers with what the event offers. Remote people are not asked for meals, hotel or photos. */
@@ -34,6 +42,7 @@ export function checkAnswers(
     problems.presence = 'not_offered'
   if (isOnSite && event.isLegalNameRequired && !input.legalName) problems.legalName = 'missing'
   if (isOnSite && !input.photo) problems.photo = 'missing'
+  if (event.accessCode && !hasCode(input, event.accessCode)) problems.accessCode = 'wrong_code'
   if (event.codeOfConductUrl && !input.consents.includes('code_of_conduct'))
     problems['consent.code_of_conduct'] = 'must_agree'
   if (isOnSite && input.allergies && !input.allergiesConsent)
@@ -44,6 +53,7 @@ export function checkAnswers(
   if (input.presence === 'activity_only' && activities.length === 0) problems.activities ??= 'missing'
   const meals = isOnSite ? mealsWanted(offer, input, problems) : { answers: [], wishes: [] }
   const stay = isOnSite ? stayWanted(offer, input, problems) : null
+  const answers = answersGiven(offer, input, problems)
   if (Object.keys(problems).length > 0) return { ok: false, problems }
 
   const mayWait = event.waiting !== 'off'
@@ -55,7 +65,11 @@ export function checkAnswers(
     wishes.push({ kind: 'stay', subjectId: stay.choice.roomType.id, pools: poolsOfStay(stay), mayWait })
   wishes.push(...meals.wishes)
   const allergies = isOnSite && event.allergiesHint !== null ? input.allergies : null
-  return { ok: true, answers: { input, days, wishes, meals: meals.answers, stay, allergies } }
+  const isStayUndecided = isOnSite && !stay && input.stay === undecided
+  return {
+    ok: true,
+    answers: { input, days, wishes, meals: meals.answers, stay, allergies, answers, isStayUndecided },
+  }
 }
 
 function daysWanted({ event }: EventOffer, input: RegistrationInput, problems: Problems): string[] {
@@ -81,6 +95,7 @@ function activitiesWanted(offer: EventOffer, input: RegistrationInput, now: Date
   return [...new Set(input.activities)].flatMap((key): Omit<WishWithoutId, 'mayWait'>[] => {
     const activity = offer.activities.find((one) => one.key === key)
     if (!activity) problems.activities = 'not_offered'
+    else if (activity.accessCode && !hasCode(input, activity.accessCode)) problems.activities = 'not_offered'
     else if (!isActivityOpen(activity, now)) problems.activities = 'activity_closed'
     // What cannot be ticked for this presence was left ticked from another choice: it is simply not wanted.
     else if (suitsPresence(activity, input.presence))
@@ -123,6 +138,29 @@ function stayWanted(offer: EventOffer, input: RegistrationInput, problems: Probl
     return null
   }
   return { choice, nights, roommate: choice.roomType.beds > 1 ? input.roommate : null }
+}
+
+/** A code that was typed or came with the link; a personal invitation, proven when it is spent, opens everything. */
+const hasCode = ({ accessCode, invitation }: RegistrationInput, code: string): boolean =>
+  invitation !== null || accessCode === code
+
+function answersGiven(offer: EventOffer, input: RegistrationInput, problems: Problems): GivenAnswer[] {
+  const person = { presence: input.presence, hasCode: (code: string) => hasCode(input, code) }
+  const said: Record<string, AnswerValue> = {}
+  // An answer may ask for the next question, so they are read in their order.
+  return offer.questions.flatMap((question) => {
+    if (!isAsked(question, person, said)) return []
+    const read = readAnswer(question, input.answers[question.key] ?? [])
+    const problem = read.ok
+      ? question.isRequired && read.value === undefined
+        ? 'missing'
+        : null
+      : read.problem
+    if (problem) problems[answerControl(question.key)] = problem
+    if (!read.ok || read.value === undefined) return []
+    said[question.key] = read.value
+    return [{ questionId: question.id, value: read.value }]
+  })
 }
 
 const poolsOfStay = ({ choice, nights }: StayAnswer): string[] =>

@@ -40,18 +40,18 @@ const confirmed: MailFacts = {
   manageVersion: 3,
   status: 'confirmed',
   claims: [
-    { kind: 'event', subjectId: 'event', state: 'held', ahead: null },
-    { kind: 'activity', subjectId: evening, state: 'held', ahead: null },
-    { kind: 'activity', subjectId: tour, state: 'waiting', ahead: 4 },
-    { kind: 'stay', subjectId: room, state: 'held', ahead: null },
+    { kind: 'event', subjectId: 'event', state: 'held', ahead: null, offeredUntil: null },
+    { kind: 'activity', subjectId: evening, state: 'held', ahead: null, offeredUntil: null },
+    { kind: 'activity', subjectId: tour, state: 'waiting', ahead: 4, offeredUntil: null },
+    { kind: 'stay', subjectId: room, state: 'held', ahead: null, offeredUntil: null },
   ],
 }
 const waiting: MailFacts = {
   ...confirmed,
   status: 'waitlisted',
   claims: [
-    { kind: 'event', subjectId: 'event', state: 'waiting', ahead: 2 },
-    { kind: 'activity', subjectId: evening, state: 'wished', ahead: null },
+    { kind: 'event', subjectId: 'event', state: 'waiting', ahead: 2, offeredUntil: null },
+    { kind: 'activity', subjectId: evening, state: 'wished', ahead: null, offeredUntil: null },
   ],
 }
 

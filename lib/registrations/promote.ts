@@ -9,16 +9,16 @@ import { holdClaim } from '../places/hold-claim'
 import { lockPools } from '../places/lock-pools'
 import { listLine } from '../places/queries'
 import { queueWishes } from '../places/queue-wishes'
-import { firstThatFits } from '../places/rules'
+import { firstThatFits, offerEndsAt } from '../places/rules'
 import type { WaitingClaim } from '../places/schema'
 import { getMailFacts, getWordsInside } from './queries'
 import type { OfferWords } from './schema'
 
 /**
  * Gives every free place of an event to the first in line whose whole set fits, until nobody fits; each person who
- * got something is told once. Unverified people keep their position but are passed. Answers who was promoted.
- * Ends when the event starts; nothing is given where the waiting list is off. Without `words` the mails say what this
- * transaction has made of the event.
+ * got something is told once. Where the event offers, the place is held until they answer or the offer ends.
+ * Unverified people keep their position but are passed. Answers who was promoted. Ends when the event starts; nothing
+ * is given where the waiting list is off. Without `words` the mails say what this transaction has made of the event.
  */
 export async function promoteWaiting(
   tx: Transaction,
@@ -26,18 +26,21 @@ export async function promoteWaiting(
   words?: OfferWords,
 ): Promise<string[]> {
   const rule = await getWaitingRule(tx, eventId)
-  if (!mayPromote(rule, present())) return []
+  const now = present()
+  if (!mayPromote(rule, now)) return []
+  const offeredUntil = rule.waiting === 'offer' ? offerEndsAt(now, rule.offerHours, rule.timezone) : null
   const promoted = new Set<string>()
   for (;;) {
     const pools = await lockPools(tx, eventId)
     const next = firstThatFits(await promotableLine(tx, eventId), pools)
-    if (!next || !(await holdClaim(tx, next.id))) break
-    if (next.kind === 'event') await admit(tx, next)
+    if (!next || !(await holdClaim(tx, next.id, offeredUntil))) break
+    if (next.kind === 'event' && !offeredUntil) await admit(tx, next.registrationId)
     promoted.add(next.registrationId)
   }
   if (promoted.size === 0) return []
   const said = words ?? (await getWordsInside(tx, eventId))
-  for (const registrationId of promoted) await tell(tx, eventId, registrationId, said)
+  const kind = offeredUntil ? 'offered' : 'promoted'
+  for (const registrationId of promoted) await tell(tx, eventId, registrationId, kind, said)
   return [...promoted]
 }
 
@@ -56,26 +59,28 @@ async function promotableLine(tx: Transaction, eventId: string): Promise<Waiting
   return line.filter(({ registrationId }) => promotable.has(registrationId))
 }
 
-async function admit(tx: Transaction, claim: WaitingClaim): Promise<void> {
+/** The event place is theirs: confirmed, and every resting wish joins its line. Needs `lockPools`. */
+export async function admit(tx: Transaction, registrationId: string): Promise<void> {
   await tx.registration.update({
-    where: { id: claim.registrationId },
+    where: { id: registrationId },
     data: { status: 'confirmed', version: { increment: 1 } },
   })
-  await queueWishes(tx, claim.registrationId)
+  await queueWishes(tx, registrationId)
 }
 
 async function tell(
   tx: Transaction,
   eventId: string,
   registrationId: string,
+  kind: 'promoted' | 'offered',
   words: OfferWords,
 ): Promise<void> {
   const { to, facts } = await getMailFacts(tx, registrationId, words)
-  await queueMail(tx, { kind: 'promoted', eventId, registrationId, to, facts })
+  await queueMail(tx, { kind, eventId, registrationId, to, facts })
   await recordHistory(tx, {
     eventId,
     actor: { kind: 'system', id: null },
-    act: 'promoted',
+    act: kind,
     subject: 'registration',
     subjectId: registrationId,
   })

@@ -9,17 +9,19 @@ import type { AttendeeKey } from '../keys'
 import type { Recipient } from '../mail/queue-mail'
 import { listPublicMeals } from '../meals/queries'
 import { listClaims } from '../places/queries'
+import { listAnswers, listPublicQuestions } from '../questions/queries'
 import { claimLabels, eventFacts } from './rules'
 import type { EventOffer, MailFacts, OfferWords } from './schema'
 
 /** Public: everything one event offers; a single statement was spent on `event`, the rest is kept per revision. */
 export async function getPublicOffer(event: EventView): Promise<EventOffer> {
-  const [activities, meals, hotels] = await Promise.all([
+  const [activities, meals, hotels, questions] = await Promise.all([
     listPublicActivities(event),
     listPublicMeals(event),
     listPublicHotels(event),
+    listPublicQuestions(event),
   ])
-  return { event, activities, meals, hotels }
+  return { event, activities, meals, hotels, questions }
 }
 
 export const getOfferFor = async (key: { eventId: string }): Promise<EventOffer> =>
@@ -71,6 +73,7 @@ export async function getMailFacts(
       registrationId,
       manageVersion: row.manageVersion,
       status: row.status,
+      unverifiedUntil: row.unverifiedUntil?.toISOString() ?? null,
       claims,
     },
   }
@@ -113,6 +116,11 @@ export async function getMine(key: AttendeeKey) {
     roommate: row.stay?.roommate ?? null,
     roomTypeId: row.stay?.roomTypeId ?? null,
     allergies: row.allergyNote?.text ?? null,
+    answers: await listAnswers(db(), key.registrationId),
+    unverifiedUntil: row.unverifiedUntil,
+    stillComingAt: row.stillComingAt,
+    isStayUndecided: row.isStayUndecided,
+    version: row.version,
     claims,
     labels: claimLabels(offer, row.language as Language, nights),
     offer,

@@ -31,18 +31,35 @@ export function readForm(
     consents: Object.entries(withPrefix(values, 'consent.')).flatMap(([kind, value]) =>
       isTicked(value) ? [kind] : [],
     ),
+    answers: listsWithPrefix(values, 'answer.'),
+    accessCode: one('accessCode'),
+    invitation: one('invitation'),
     submissionId: one('submissionId'),
   })
   if (parsed.success) return { ok: true, input: parsed.data }
   const problems: Problems = {}
   for (const issue of parsed.error.issues) {
-    const control = issue.path[0] === 'meals' ? `meal.${String(issue.path[1])}` : String(issue.path[0])
+    const control = controlOf(issue.path)
     problems[control] ??= issue.message as FieldProblem
   }
   return { ok: false, problems }
 }
 
+const inGroups: Record<string, string> = { meals: 'meal', answers: 'answer' }
+
+const controlOf = ([field, key]: PropertyKey[]): string => {
+  const group = inGroups[String(field)]
+  return group ? `${group}.${String(key)}` : String(field)
+}
+
 const isTicked = (value: string): boolean => value === 'on'
+
+const listsWithPrefix = (values: FormValues, prefix: string): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, all]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), all]] : [],
+    ),
+  )
 
 function withPrefix(values: FormValues, prefix: string): Record<string, string> {
   return Object.fromEntries(

@@ -8,7 +8,7 @@ import { mayGoOn } from '../limits'
 import { derivedToken, hashToken } from '../tokens'
 import { type Answers, checkAnswers } from './check-answers'
 import type { Problems } from './read-form'
-import { mailFactsFor, photoOf, windowRefusal } from './rules'
+import { firstStatus, mailFactsFor, photoOf, windowRefusal } from './rules'
 import type { EventOffer, RegisterOutcome, RegisterRefusal, RegistrationInput } from './schema'
 
 type Refusal = RegisterRefusal | 'wrong_answers'
@@ -56,7 +56,9 @@ function statementFor(offer: EventOffer, answers: Answers, language: Language, n
     registration: {
       id,
       code,
-      status: 'confirmed',
+      status: firstStatus(offer.event),
+      unverifiedUntil: offer.event.isEmailConfirmed ? hoursAfter(now, offer.event.confirmHours) : null,
+      isStayUndecided: answers.isStayUndecided,
       name: input.name,
       email: input.email,
       emailNormalized: input.email.toLowerCase(),
@@ -86,12 +88,17 @@ function statementFor(offer: EventOffer, answers: Answers, language: Language, n
           },
         ]
       : [],
+    answers: answers.answers,
     consents: consentsOf(offer, answers),
+    invitationHash: input.invitation && hashToken(input.invitation),
     actor: { kind: 'attendee', id },
     historyId: newId(),
     mail: { id: newId(), facts: mailFactsFor(offer, answers, { registrationId: id, code, language }) },
   }
 }
+
+const hoursAfter = (at: Date, hours: number): string =>
+  new Date(at.getTime() + hours * 3_600_000).toISOString()
 
 function consentsOf({ event }: EventOffer, { input, allergies }: Answers) {
   const given = [...(event.codeOfConductUrl ? ['code_of_conduct'] : []), ...(allergies ? ['allergies'] : [])]
@@ -108,6 +115,7 @@ function consentsOf({ event }: EventOffer, { input, allergies }: Answers) {
 // places_take names what ran out: `event <id>`, `activity <id>`, `stay <room type>`, `option <id>`.
 function refusalFor(offer: EventOffer, error: unknown): RegisterAnswer {
   const { code, detail } = error as { code?: string; detail?: string }
+  if (code === 'LY002') return { ok: false, refusal: 'invitation_spent' }
   if (code !== 'LY001' || !detail) throw error
   const [kind, subjectId] = detail.split(' ')
   if (kind === 'event') return { ok: false, refusal: 'event_full' }

@@ -2,7 +2,14 @@ import { isoInZone, type Language, sayDate, sayMoment } from '../dates'
 import { windowState } from '../events/rules'
 import type { EventView } from '../events/schema'
 import type { Answers } from './check-answers'
-import type { EventOffer, MailFacts, OfferWords, Presence, RegisterRefusal } from './schema'
+import type {
+  EventOffer,
+  MailFacts,
+  OfferWords,
+  Presence,
+  RegisterRefusal,
+  RegistrationStatus,
+} from './schema'
 
 /** Why nobody can register this way now; null when they can. */
 export function windowRefusal(event: EventView, presence: Presence, now: Date): RegisterRefusal | null {
@@ -11,6 +18,12 @@ export function windowRefusal(event: EventView, presence: Presence, now: Date): 
   if (state === 'not_yet') return 'not_open_yet'
   return state === 'closed' ? 'closed' : null
 }
+
+/** Where a registration starts: with an address to confirm, then with a person who approves, else confirmed. */
+export const firstStatus = (
+  event: Pick<EventView, 'isEmailConfirmed' | 'isApprovalRequired'>,
+): RegistrationStatus =>
+  event.isEmailConfirmed ? 'unverified' : event.isApprovalRequired ? 'pending_approval' : 'confirmed'
 
 export const mayCancel = (event: EventView, status: string, now: Date): boolean =>
   status !== 'cancelled' && now < event.endsAt

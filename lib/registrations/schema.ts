@@ -4,6 +4,7 @@ import type { EventView } from '../events/schema'
 import type { HotelView } from '../hotels/schema'
 import { diets, type MealView } from '../meals/schema'
 import type { ClaimStanding } from '../places/schema'
+import type { QuestionView } from '../questions/schema'
 
 export const limits = {
   name: 200,
@@ -12,6 +13,7 @@ export const limits = {
   roommate: 200,
   allergies: 1000,
   accessibility: 2000,
+  accessCode: 100,
 } as const
 
 export const presences = ['on_site', 'remote', 'activity_only'] as const
@@ -25,6 +27,7 @@ export type EventOffer = {
   activities: ActivityView[]
   meals: MealView[]
   hotels: HotelView[]
+  questions: QuestionView[]
 }
 
 /** What mails say of an offer: names and times. */
@@ -66,6 +69,9 @@ export const fieldProblems = [
   'activity_closed',
   'option_full',
   'must_agree',
+  'not_a_number',
+  'not_a_date',
+  'wrong_code',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 
@@ -76,6 +82,7 @@ export const registerRefusals = [
   'event_cancelled',
   'event_full',
   'too_many_tries',
+  'invitation_spent',
 ] as const
 export type RegisterRefusal = (typeof registerRefusals)[number]
 
@@ -121,13 +128,21 @@ export const registrationInput = z.object({
   accessibility: lines(limits.accessibility).transform(orNull),
   listed: z.boolean(),
   consents: z.array(z.string()),
+  answers: z.record(z.string(), z.array(z.string())),
+  accessCode: line(limits.accessCode).transform(orNull),
+  invitation: z.string().transform((text) => (/^[\w-]{1,100}$/.test(text) ? text : null)),
   // It has no place on the page where a complaint could stand: a strange one is none.
   submissionId: z.string().transform((text) => (/^[\w-]{1,100}$/.test(text) ? text : null)),
 })
 export type RegistrationInput = z.output<typeof registrationInput>
 
 /** How a registration stands, as its person is told. */
-export type Standing = { registrationId: string | null; status: RegistrationStatus; claims: ClaimStanding[] }
+export type Standing = {
+  registrationId: string | null
+  status: RegistrationStatus
+  unverifiedUntil: string | null
+  claims: ClaimStanding[]
+}
 export type RegisterOutcome = Standing & { outcome: 'registered' | 'repeated' | 'already_registered' }
 
 /** What a mail about a registration needs to know; kept in the outbox, without address or link. */
@@ -160,6 +175,7 @@ export type MailFacts = {
   registrationId: string
   manageVersion: number
   status: RegistrationStatus
+  unverifiedUntil?: string | null
   claims: ClaimStanding[]
   reason?: string
 }

@@ -37,6 +37,7 @@ export async function makeRegistration(event: MadeEvent, overrides: Registration
       manageTokenHash: hashToken(token),
       registeredAt: new Date(),
       ...given,
+      ...(given.status === 'unverified' && { unverifiedUntil: new Date(Date.now() + 86_400_000) }),
       ...(given.status === 'cancelled' && { cancelReason: given.cancelReason ?? 'person' }),
     },
   })
