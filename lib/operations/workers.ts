@@ -3,11 +3,13 @@ import { runSweeps, type Sweep } from '../jobs/run-sweeps'
 import { deliverDueMails } from '../mail/deliver-due-mails'
 import { closePost } from '../mail/open-post'
 import { eraseAllergies } from '../meals/erase'
+import { expireDue } from '../registrations/expire-due'
 import { beforeShutdown } from '../shutdown'
 import { composers } from './mails'
 
 const sweeps: readonly Sweep[] = [
   { name: 'mails', everySeconds: 1, run: () => deliverDueMails(composers) },
+  { name: 'offers', everySeconds: 15, run: expireDue },
   { name: 'allergies', everySeconds: 600, run: eraseAllergies },
 ]
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { dateOf } from '../dates'
-import type { Transaction } from '../db/client'
-import type { ClaimStanding, PoolView, WaitingClaim } from './schema'
+import { db, type Transaction } from '../db/client'
+import type { ClaimRef, ClaimStanding, PoolView, WaitingClaim } from './schema'
 
 /** The line before everything of one event, earliest first. Call it under `lockPools`, or it is out of date. */
 export async function listLine(tx: Transaction, eventId: string): Promise<WaitingClaim[]> {
@@ -21,6 +21,34 @@ export async function listClaims(tx: Transaction, registrationId: string): Promi
            to_char(offered_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "offeredUntil",
            CASE WHEN state = 'waiting' THEN places_ahead(id) END AS ahead
       FROM claim WHERE registration_id = ${registrationId}::uuid ORDER BY kind, subject_id`
+}
+
+/** The claims of one registration on one thing: one or none. */
+export async function listClaimIds(
+  tx: Transaction,
+  registrationId: string,
+  ref: ClaimRef,
+): Promise<string[]> {
+  const rows = await tx.claim.findMany({ where: { registrationId, ...ref }, select: { id: true } })
+  return rows.map(({ id }) => id)
+}
+
+/** Offers of one event that nobody has answered by `at`; call it under `lockPools`, or an answer may be under way. */
+export const listEndedOffers = (tx: Transaction, eventId: string, at: Date) =>
+  tx.claim.findMany({
+    where: { eventId, state: 'held', offeredUntil: { lte: at } },
+    orderBy: { kind: 'asc' },
+    select: { id: true, registrationId: true, kind: true },
+  })
+
+/** Which events have offers that ended by `at`. */
+export async function listEventsWithEndedOffers(at: Date): Promise<string[]> {
+  const rows = await db().claim.findMany({
+    where: { offeredUntil: { lte: at } },
+    select: { eventId: true },
+    distinct: ['eventId'],
+  })
+  return rows.map(({ eventId }) => eventId)
 }
 
 type PoolRow = { id: string; kind: PoolView['kind']; day: Date | null; size: number | null; taken: number }

@@ -29,3 +29,6 @@ export type ClaimStanding = {
   ahead: number | null
   offeredUntil: string | null
 }
+
+/** One claim of somebody: what kind of thing, and which. */
+export type ClaimRef = { kind: ClaimKind; subjectId: string }

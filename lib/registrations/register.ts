@@ -76,6 +76,7 @@ function statementFor(offer: EventOffer, answers: Answers, language: Language, n
       manageTokenHash: hashToken(derivedToken('manage', id, 1)),
       registeredAt: now.toISOString(),
     },
+    isResting: offer.event.isApprovalRequired,
     wishes: answers.wishes.map((wish) => ({ id: newId(), ...wish })),
     meals: answers.meals,
     allergies: answers.allergies,

@@ -178,7 +178,7 @@ INSERT INTO question (id, event_id, key, labels, type, options, is_required, sho
    WHERE jsonb_typeof(e.extras -> 'questions') = 'array';
 UPDATE event SET extras = extras - 'questions' WHERE extras ? 'questions';
 
--- Wishes of somebody who holds nothing yet: they rest until a person has approved.
+-- Wishes of somebody who holds nothing yet: they rest until the organizers have approved.
 CREATE FUNCTION places_wish(p_event uuid, p_registration uuid, p_wishes jsonb, p_queued_at timestamptz)
 RETURNS void LANGUAGE sql AS $$
   INSERT INTO claim (id, event_id, registration_id, kind, subject_id, state, queued_at)
@@ -268,7 +268,9 @@ BEGIN
           FROM registration known
          WHERE known.id = found_id AND NOT EXISTS (SELECT 1 FROM outbox_mail m
                WHERE m.registration_id = known.id AND m.kind = 'already_registered' AND m.created_at > now() - interval '10 minutes');
-      RETURN registrations_would_stand(p_event, p -> 'wishes', r ->> 'status') || '{"outcome": "already_registered"}';
+      RETURN registrations_would_stand(p_event, p -> 'wishes', CASE WHEN (p ->> 'isResting')::boolean THEN 'pending_approval' ELSE r ->> 'status' END)
+          || CASE WHEN (p ->> 'isResting')::boolean THEN jsonb_build_object('status', r ->> 'status') ELSE '{}' END
+          || '{"outcome": "already_registered"}';
     END IF;
     -- Somebody cancelled and registers again at the same moment: what stood in the way is gone by now.
     IF attempt = 5 THEN
@@ -283,7 +285,7 @@ BEGIN
       RAISE EXCEPTION 'invitation spent' USING ERRCODE = 'LY002';
     END IF;
   END IF;
-  IF r ->> 'status' = 'pending_approval' THEN
+  IF (p ->> 'isResting')::boolean THEN
     PERFORM places_wish(p_event, me, p -> 'wishes', (r ->> 'registeredAt')::timestamptz);
   ELSE
     PERFORM places_take(p_event, me, p -> 'wishes', (r ->> 'registeredAt')::timestamptz);

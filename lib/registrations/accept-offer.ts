@@ -1,0 +1,45 @@
+import 'server-only'
+import { now } from '../clock'
+import { recordHistory } from '../history/record'
+import type { AttendeeKey } from '../keys'
+import { queueMail } from '../mail/queue-mail'
+import { acceptOffered } from '../places/accept-offered'
+import type { ClaimRef } from '../places/schema'
+import { settleClaims } from '../places/settle-claims'
+import { ok, type Result, refused } from '../result'
+import { getMailFacts } from './queries'
+import { underLock } from './under-lock'
+
+/**
+ * Takes a place that was offered: of the person and the clock, whoever comes first under the lock has won. Taking it
+ * again changes nothing; refused when the offer is over. With the event's place all other wishes come to life.
+ */
+export async function acceptOffer(
+  key: AttendeeKey,
+  offered: ClaimRef,
+): Promise<Result<{ isNew: boolean }, 'offer_over'>> {
+  const { eventId, registrationId } = key
+  return await underLock(eventId, async (tx, offer) => {
+    const answer = await acceptOffered(tx, registrationId, offered, now())
+    if (answer === 'over') return refused('offer_over')
+    if (answer === 'held_already') return ok({ isNew: false })
+    if (offered.kind === 'event') {
+      await tx.registration.update({
+        where: { id: registrationId },
+        data: { status: 'confirmed', version: { increment: 1 } },
+      })
+      await settleClaims(tx, registrationId, offer.event.waiting !== 'off')
+    }
+    const { to, facts } = await getMailFacts(tx, registrationId, offer)
+    await queueMail(tx, { kind: 'confirmed', eventId, registrationId, to, facts })
+    await recordHistory(tx, {
+      eventId,
+      actor: { kind: 'attendee', id: registrationId },
+      act: 'accepted_offer',
+      subject: 'registration',
+      subjectId: registrationId,
+      facts: { what: offered.kind },
+    })
+    return ok({ isNew: true })
+  })
+}
