@@ -40,7 +40,10 @@ test('an address nobody has confirmed keeps its position and is passed', async (
   const event = await makeEvent({ onSite: 0 })
   const unsure = await waiting(event)
   const sure = await waiting(event)
-  await db().registration.update({ where: { id: unsure.id }, data: { status: 'unverified' } })
+  await db().registration.update({
+    where: { id: unsure.id },
+    data: { status: 'unverified', unverifiedUntil: new Date(Date.now() + 3_600_000) },
+  })
   expect(await raise(event, 1)).toEqual([sure.id])
   expect(await db().claim.findMany({ where: { eventId: event.id, state: 'waiting' } })).toMatchObject([
     { registrationId: unsure.id, queuedAt: unsure.registeredAt },

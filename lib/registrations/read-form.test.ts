@@ -25,6 +25,10 @@ test('every promised control is read, and an empty one says nothing', () => {
     listed: ['on'],
     'consent.code_of_conduct': ['on'],
     'consent.newsletter': [''],
+    'answer.size': ['M'],
+    'answer.languages': ['Rust', 'Go'],
+    accessCode: ['open sesame'],
+    invitation: ['a-personal-one'],
     submissionId: ['019a0000-0000-7000-8000-000000000001'],
   }
   expect(inputOf(full)).toEqual({
@@ -46,6 +50,9 @@ test('every promised control is read, and an empty one says nothing', () => {
     accessibility: 'a ramp',
     listed: true,
     consents: ['code_of_conduct'],
+    answers: { size: ['M'], languages: ['Rust', 'Go'] },
+    accessCode: 'open sesame',
+    invitation: 'a-personal-one',
     submissionId: '019a0000-0000-7000-8000-000000000001',
   })
   expect(inputOf(ada)).toMatchObject({ organization: null, photo: null, diet: [], nights: [], listed: false })

@@ -5,9 +5,6 @@ import { promoteWaiting } from './promote'
 import { getOfferFor } from './queries'
 import type { EventOffer } from './schema'
 
-// Of people who change something at once each waits for those before; as long as a connection is waited for, see lib/db/client.ts.
-const patience = { maxWait: 4_000, timeout: 10_000 }
-
 /**
  * Frees, adds or trades places of one event in a transaction: every pool is locked before any row of a registration,
  * as everywhere (see `lockPools`), and what was freed goes to the line before anybody else can take it.
@@ -23,5 +20,5 @@ export async function underLock<T>(
     const value = await act(tx, offer)
     await promoteWaiting(tx, eventId, offer)
     return value
-  }, patience)
+  })
 }
