@@ -45,7 +45,7 @@ const cache = new Map<string, string>()
 
 const files = ['app', 'components', 'lib', 'prisma', 'e2e', 'bin']
   .flatMap(sources)
-  .filter((file) => !file.includes('/generated/'))
+  .filter((file) => !/\/(generated|\.next)\//.test(file))
 const code = files.filter((file) => !isTest(file))
 
 describe('the house', () => {

@@ -2,6 +2,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import { log, type RequestContext, requestContext } from '@/lib/log'
 import { limitBody } from './body-limit'
 import { clientAddressReader } from './client-address'
+import { answerFromMemory } from './answer-from-memory'
 import { isFromOurselves } from './origin-check'
 import { securityHeaders } from './security-headers'
 import { shownPath } from './shown-path'
@@ -41,7 +42,8 @@ export function serve(setting: Setting): void {
   })
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, { handle, baseUrl }: Setting) {
+async function answer(request: IncomingMessage, response: ServerResponse, setting: Setting) {
+  const { handle, baseUrl, isDevelopment } = setting
   const { method = 'GET', headers } = request
   if (!isFromOurselves(method, headers, baseUrl)) {
     return sayPlainly(
@@ -54,7 +56,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, { hand
   if (headers.origin !== undefined) headers.origin = `http://${headers.host}`
   if (!limitBody(request, response)) return
   try {
-    await handle(request, response)
+    if (isDevelopment) await handle(request, response)
+    else await answerFromMemory(request, response, handle)
   } catch (error) {
     log.error({ error }, 'a request failed')
     if (!response.headersSent) sayPlainly(response, 500, 'Something went wrong here. Please try again.')
