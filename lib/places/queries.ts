@@ -1,7 +1,7 @@
 import 'server-only'
 import { dateOf } from '../dates'
 import { db, type Transaction } from '../db/client'
-import type { ClaimRef, ClaimStanding, PoolView, WaitingClaim } from './schema'
+import type { ClaimRef, ClaimStanding, PoolView, WaitingClaim, WholeClaim } from './schema'
 
 /** The line before everything of one event, earliest first. Call it under `lockPools`, or it is out of date. */
 export async function listLine(tx: Transaction, eventId: string): Promise<WaitingClaim[]> {
@@ -33,12 +33,13 @@ export async function listClaimIds(
   return rows.map(({ id }) => id)
 }
 
-/** Offers of one event that nobody has answered by `at`; call it under `lockPools`, or an answer may be under way. */
-export const listEndedOffers = (tx: Transaction, eventId: string, at: Date) =>
+/** The first offers of one event that nobody has answered by `at`, the event's place before all else; call it under `lockPools`, or an answer may be under way. */
+export const listEndedOffers = (tx: Transaction, eventId: string, at: Date, most: number) =>
   tx.claim.findMany({
     where: { eventId, state: 'held', offeredUntil: { lte: at } },
     orderBy: { kind: 'asc' },
-    select: { id: true, registrationId: true, kind: true },
+    take: most,
+    select: { registrationId: true, kind: true, subjectId: true },
   })
 
 /** Which events have offers that ended by `at`. */

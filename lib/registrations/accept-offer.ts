@@ -12,7 +12,7 @@ import { underLock } from './under-lock'
 
 /**
  * Takes a place that was offered: of the person and the clock, whoever comes first under the lock has won. Taking it
- * again changes nothing; refused when the offer is over. With the event's place all other wishes come to life.
+ * again changes nothing; refused when the offer is over, or the event cancelled. With the event's place all other wishes come to life.
  */
 export async function acceptOffer(
   key: AttendeeKey,
@@ -20,6 +20,7 @@ export async function acceptOffer(
 ): Promise<Result<{ isNew: boolean }, 'offer_over'>> {
   const { eventId, registrationId } = key
   return await underLock(eventId, async (tx, offer) => {
+    if (offer.event.status === 'cancelled') return refused('offer_over')
     const answer = await acceptOffered(tx, registrationId, offered, now())
     if (answer === 'over') return refused('offer_over')
     if (answer === 'held_already') return ok({ isNew: false })
@@ -31,7 +32,13 @@ export async function acceptOffer(
       await settleClaims(tx, registrationId, offer.event.waiting !== 'off')
     }
     const { to, facts } = await getMailFacts(tx, registrationId, offer)
-    await queueMail(tx, { kind: 'confirmed', eventId, registrationId, to, facts })
+    await queueMail(tx, {
+      kind: 'confirmed',
+      eventId,
+      registrationId,
+      to,
+      facts: { ...facts, news: [offered] },
+    })
     await recordHistory(tx, {
       eventId,
       actor: { kind: 'attendee', id: registrationId },

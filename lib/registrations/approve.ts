@@ -1,4 +1,5 @@
 import 'server-only'
+import { now } from '../clock'
 import { recordHistory } from '../history/record'
 import type { OrganizerKey } from '../keys'
 import { queueMail } from '../mail/queue-mail'
@@ -9,23 +10,25 @@ import { getMailFacts } from './queries'
 import { underLock } from './under-lock'
 
 type Decided = { isNew: boolean }
-type Refusal = 'unknown_registration' | 'not_pending'
+export type ApproveRefusal = 'unknown_registration' | 'not_pending' | 'event_full' | 'event_over'
+export type DeclineRefusal = 'unknown_registration' | 'not_pending'
 
 /**
  * Lets somebody in who has to be approved: they take what is free now and join the lines for the rest, at the time
  * they registered. Approving again changes nothing. Refused for people of other events, for those who are not to be
- * decided about, and where the event is full and has no waiting list.
+ * decided about, where the event is full and has no waiting list, and when it is cancelled or over.
  */
 export async function approve(
   key: OrganizerKey,
   registrationId: string,
-): Promise<Result<Decided, Refusal | 'event_full'>> {
+): Promise<Result<Decided, ApproveRefusal>> {
   const { eventId, userId } = key
   return await underLock(eventId, async (tx, offer) => {
     const row = await tx.registration.findFirst({ where: { id: registrationId, eventId } })
     if (!row) return refused('unknown_registration')
     if (row.status === 'confirmed' || row.status === 'waitlisted') return ok({ isNew: false })
     if (row.status !== 'pending_approval') return refused('not_pending')
+    if (offer.event.status === 'cancelled' || now() >= offer.event.endsAt) return refused('event_over')
     const mayWait = offer.event.waiting !== 'off'
     const isIn = await settleClaims(tx, registrationId, mayWait)
     if (!isIn && !mayWait) return refused('event_full')
@@ -52,7 +55,7 @@ export async function approve(
 export async function declineApplication(
   key: OrganizerKey,
   registrationId: string,
-): Promise<Result<Decided, Refusal>> {
+): Promise<Result<Decided, DeclineRefusal>> {
   const { eventId, userId } = key
   return await underLock(eventId, async (tx, offer) => {
     const row = await tx.registration.findFirst({ where: { id: registrationId, eventId } })

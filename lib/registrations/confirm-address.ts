@@ -1,40 +1,38 @@
 import 'server-only'
 import { now } from '../clock'
+import type { Transaction } from '../db/client'
 import { recordHistory } from '../history/record'
 import type { AttendeeKey } from '../keys'
 import { queueMail } from '../mail/queue-mail'
 import { listClaims } from '../places/queries'
+import { settleClaims } from '../places/settle-claims'
 import { ok, type Result, refused } from '../result'
 import { getMailFacts } from './queries'
-import type { RegistrationStatus } from './schema'
+import type { EventOffer, RegistrationStatus } from './schema'
 import { underLock } from './under-lock'
 
 /**
  * Whoever holds the link from the mail says that the address is theirs: confirmed with the places that were held, or
- * in line where they stood, or now with the organizers where the event approves. Confirming again changes nothing;
- * refused once the time is up, even before the sweep has passed.
+ * in line where they stood, or now with the organizers where the event approved when they registered and still does.
+ * Confirming again changes nothing; refused once the time is up, even before the sweep has passed.
  */
 export async function confirmAddress(
   key: AttendeeKey,
 ): Promise<Result<{ isNew: boolean; status: RegistrationStatus }, 'too_late'>> {
   const { eventId, registrationId } = key
   return await underLock(eventId, async (tx, offer) => {
-    const claims = await listClaims(tx, registrationId)
-    const isWaiting = claims.some(({ kind, state }) => kind === 'event' && state === 'waiting')
-    const status = offer.event.isApprovalRequired
-      ? 'pending_approval'
-      : isWaiting
-        ? 'waitlisted'
-        : 'confirmed'
     const { count } = await tx.registration.updateMany({
       where: { id: registrationId, eventId, status: 'unverified', unverifiedUntil: { gt: now() } },
-      data: { status, verifiedAt: now(), unverifiedUntil: null, version: { increment: 1 } },
+      data: { status: 'confirmed', verifiedAt: now(), unverifiedUntil: null, version: { increment: 1 } },
     })
     const row = await tx.registration.findUniqueOrThrow({ where: { id: registrationId } })
     if (count === 0) {
       const isOver = row.status === 'unverified' || (row.status === 'cancelled' && !row.verifiedAt)
       return isOver ? refused('too_late') : ok({ isNew: false, status: row.status })
     }
+    const status = await statusNow(tx, registrationId, offer)
+    if (status !== 'confirmed')
+      await tx.registration.update({ where: { id: registrationId }, data: { status } })
     const { to, facts } = await getMailFacts(tx, registrationId, offer)
     await queueMail(tx, { kind: status, eventId, registrationId, to, facts })
     await recordHistory(tx, {
@@ -47,4 +45,20 @@ export async function confirmAddress(
     })
     return ok({ isNew: true, status })
   })
+}
+
+/** What was held stays held. What rested did so for an approval: if none is asked any more, it is settled now. */
+async function statusNow(
+  tx: Transaction,
+  registrationId: string,
+  { event }: EventOffer,
+): Promise<RegistrationStatus> {
+  const claims = await listClaims(tx, registrationId)
+  const place = claims.find(({ kind }) => kind === 'event')
+  if (place?.state === 'waiting') return 'waitlisted'
+  const isResting = place ? place.state === 'wished' : claims.some(({ state }) => state === 'wished')
+  if (!isResting) return 'confirmed'
+  if (event.isApprovalRequired) return 'pending_approval'
+  if (await settleClaims(tx, registrationId, event.waiting !== 'off')) return 'confirmed'
+  return event.waiting === 'off' ? 'pending_approval' : 'waitlisted'
 }

@@ -5,14 +5,17 @@ import type { CancelReason } from '../db/generated/enums'
 import { type Actor, recordHistory } from '../history/record'
 import { queueMail } from '../mail/queue-mail'
 import { releasePlaces } from '../places/release-places'
+import type { ClaimRef } from '../places/schema'
 import { getMailFacts } from './queries'
 import type { EventOffer } from './schema'
 
-type Ending = {
+export type Ending = {
   reason: CancelReason
   actor: Actor
   /** The kind of mail that says so; null tells nobody. */
   mail: string | null
+  /** What it was about, when it was one thing. */
+  news?: ClaimRef[]
 }
 
 /**
@@ -23,7 +26,7 @@ export async function endRegistration(
   tx: Transaction,
   offer: EventOffer,
   registrationId: string,
-  { reason, actor, mail }: Ending,
+  { reason, actor, mail, news }: Ending,
 ): Promise<boolean> {
   const eventId = offer.event.id
   const { to, facts } = await getMailFacts(tx, registrationId, offer)
@@ -47,7 +50,7 @@ export async function endRegistration(
       eventId,
       registrationId,
       to,
-      facts: { ...facts, status: 'cancelled', reason },
+      facts: { ...facts, status: 'cancelled', reason, ...(news && { news }) },
     })
   return true
 }

@@ -5,12 +5,9 @@ import { getWaitingRule } from '../events/queries'
 import { mayPromote } from '../events/rules'
 import { recordHistory } from '../history/record'
 import { queueMail } from '../mail/queue-mail'
-import { holdClaim } from '../places/hold-claim'
-import { lockPools } from '../places/lock-pools'
-import { listLine } from '../places/queries'
-import { queueWishes } from '../places/queue-wishes'
-import { firstThatFits, offerEndsAt } from '../places/rules'
-import type { WaitingClaim } from '../places/schema'
+import { offerEndsAt } from '../places/rules'
+import type { ClaimRef } from '../places/schema'
+import { giveAway } from './give-away'
 import { getMailFacts, getWordsInside } from './queries'
 import type { OfferWords } from './schema'
 
@@ -28,60 +25,35 @@ export async function promoteWaiting(
   const rule = await getWaitingRule(tx, eventId)
   const now = present()
   if (!mayPromote(rule, now)) return []
-  const offeredUntil = rule.waiting === 'offer' ? offerEndsAt(now, rule.offerHours, rule.timezone) : null
-  const promoted = new Set<string>()
-  for (;;) {
-    const pools = await lockPools(tx, eventId)
-    const next = firstThatFits(await promotableLine(tx, eventId), pools)
-    if (!next || !(await holdClaim(tx, next.id, offeredUntil))) break
-    if (next.kind === 'event' && !offeredUntil) await admit(tx, next.registrationId)
-    promoted.add(next.registrationId)
-  }
-  if (promoted.size === 0) return []
+  const offeredUntil = rule.waiting === 'offer' ? offerUntil(rule, now) : null
+  const came = await giveAway(tx, eventId, offeredUntil)
+  if (came.size === 0) return []
   const said = words ?? (await getWordsInside(tx, eventId))
   const kind = offeredUntil ? 'offered' : 'promoted'
-  for (const registrationId of promoted) await tell(tx, eventId, registrationId, kind, said)
-  return [...promoted]
+  for (const [registrationId, news] of came) await tell(tx, { eventId, registrationId, kind, news }, said)
+  return [...came.keys()]
 }
 
-async function promotableLine(tx: Transaction, eventId: string): Promise<WaitingClaim[]> {
-  const line = await listLine(tx, eventId)
-  if (line.length === 0) return []
-  const people = await tx.registration.findMany({
-    where: {
-      eventId,
-      id: { in: line.map(({ registrationId }) => registrationId) },
-      status: { in: ['confirmed', 'waitlisted'] },
-    },
-    select: { id: true },
-  })
-  const promotable = new Set(people.map(({ id }) => id))
-  return line.filter(({ registrationId }) => promotable.has(registrationId))
+type WaitingRule = Awaited<ReturnType<typeof getWaitingRule>>
+
+/** An offer lasts as the event says, but nobody gets an answer after it has begun. */
+function offerUntil({ offerHours, timezone, startsAt }: WaitingRule, now: Date): Date {
+  const until = offerEndsAt(now, offerHours, timezone)
+  return until < startsAt ? until : startsAt
 }
 
-/** The event place is theirs: confirmed, and every resting wish joins its line. Needs `lockPools`. */
-export async function admit(tx: Transaction, registrationId: string): Promise<void> {
-  await tx.registration.update({
-    where: { id: registrationId },
-    data: { status: 'confirmed', version: { increment: 1 } },
-  })
-  await queueWishes(tx, registrationId)
-}
+type Told = { eventId: string; registrationId: string; kind: 'promoted' | 'offered'; news: ClaimRef[] }
 
-async function tell(
-  tx: Transaction,
-  eventId: string,
-  registrationId: string,
-  kind: 'promoted' | 'offered',
-  words: OfferWords,
-): Promise<void> {
+async function tell(tx: Transaction, told: Told, words: OfferWords): Promise<void> {
+  const { eventId, registrationId, kind, news } = told
   const { to, facts } = await getMailFacts(tx, registrationId, words)
-  await queueMail(tx, { kind, eventId, registrationId, to, facts })
+  await queueMail(tx, { kind, eventId, registrationId, to, facts: { ...facts, news } })
   await recordHistory(tx, {
     eventId,
     actor: { kind: 'system', id: null },
     act: kind,
     subject: 'registration',
     subjectId: registrationId,
+    facts: { what: news.map((one) => one.kind) },
   })
 }

@@ -3,7 +3,7 @@ import type { ActivityView } from '../activities/schema'
 import type { EventView } from '../events/schema'
 import type { HotelView } from '../hotels/schema'
 import { diets, type MealView } from '../meals/schema'
-import type { ClaimStanding } from '../places/schema'
+import type { ClaimRef, ClaimStanding } from '../places/schema'
 import type { QuestionView } from '../questions/schema'
 
 export const limits = {
@@ -178,6 +178,8 @@ export type MailFacts = {
   unverifiedUntil?: string | null
   claims: ClaimStanding[]
   reason?: string
+  /** What this mail brings, offers or takes away. */
+  news?: ClaimRef[]
 }
 
 function isVisible(text: string): boolean {
