@@ -32,3 +32,6 @@ export type ClaimStanding = {
 
 /** One claim of somebody: what kind of thing, and which. */
 export type ClaimRef = { kind: ClaimKind; subjectId: string }
+
+/** A claim with everything it stands for; `pools` are the places it holds, waits for or wishes. */
+export type WholeClaim = ClaimRef & { id: string; state: ClaimState; isOffered: boolean; pools: string[] }
