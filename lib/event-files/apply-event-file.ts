@@ -3,6 +3,7 @@ import { now } from '../clock'
 import { db, type Transaction } from '../db/client'
 import { recordHistory } from '../history/record'
 import { lockPools } from '../places/lock-pools'
+import { lockQuestions } from '../questions/lock-questions'
 import { promoteWaiting } from '../registrations/promote'
 import { type PlanLine, planChanges } from './plan-changes'
 import { findEventOf, getStoredEvent, type StoredEvent } from './queries'
@@ -27,7 +28,10 @@ export async function applyEventFile(file: EventFile, wish: Wish = {}): Promise<
       // Two files for one new event at once would both find nothing; they take turns.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('lanyard event files'))`
       const { id } = await findEventOf(tx, file)
-      if (id) await lockPools(tx, id)
+      if (id) {
+        await lockPools(tx, id)
+        await lockQuestions(tx, id)
+      }
       const { stored, wanted, plan } = await planFor(tx, file, wish)
       const nothing = { eventId: stored?.id ?? null, slug: wanted.slug, plan, promoted: 0 }
       if (plan.length === 0 || plan.some(({ kind }) => kind === 'refused')) return nothing

@@ -1,9 +1,9 @@
 import 'server-only'
 import { type Context, checkOrder, type Mistake, readTime, withKeys } from './check-entries'
-import { checkQuestions } from './check-questions'
 import { completeCheckInPoints } from './complete-check-in-points'
 import { completeHotels } from './complete-hotels'
 import { completeMeals } from './complete-meals'
+import { completeQuestions } from './complete-questions'
 import type { EventFile, WrittenEventFile } from './schema'
 
 /** Fills in keys, makes one spelling of two and checks what one value alone cannot tell. */
@@ -46,8 +46,8 @@ export function completeEventFile(written: WrittenEventFile): { file: EventFile;
     hotels: completeHotels(context, written.hotels),
     check_in_points: completeCheckInPoints(context, written.check_in_points),
     topics: written.topics.map((topic) => (typeof topic === 'string' ? { title: topic } : topic)),
+    questions: completeQuestions(context, written.questions),
   }
-  checkQuestions(context, written.questions)
   return { file, mistakes }
 }
 

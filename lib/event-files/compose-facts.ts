@@ -64,7 +64,6 @@ export function composeFacts(file: EventFile, stored: StoredEvent | undefined, n
     extras: plain({
       rooms: file.rooms,
       topics: file.topics,
-      questions: file.questions,
       visitorsFromOutside: file.visitors_from_outside,
     }),
     publishedAt: stored?.event.publishedAt ?? (status === 'published' ? now : null),

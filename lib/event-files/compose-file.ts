@@ -1,14 +1,15 @@
 import 'server-only'
 import type { WholeEvent } from '../events/queries'
-import { composeActivities, composeHotels, composeMeals } from './compose-parts'
+import type { QuestionView } from '../questions/schema'
+import { composeActivities, composeHotels, composeMeals, composeQuestions } from './compose-parts'
 import { timeTextOf } from './rules'
 import type { EventFile } from './schema'
 import { eventFileSchema } from './schema'
 
-const { contacts, hosts, links, rooms, topics, questions } = eventFileSchema.shape
+const { contacts, hosts, links, rooms, topics } = eventFileSchema.shape
 
 /** A stored event in the words of a file. */
-export function composeFile(event: WholeEvent): EventFile {
+export function composeFile(event: WholeEvent, questions: QuestionView[]): EventFile {
   const time = (at: Date) => timeTextOf(at, event.timezone)
   const maybe = (at: Date | null) => (at ? time(at) : undefined)
   const extras = event.extras as Record<string, unknown>
@@ -77,7 +78,7 @@ export function composeFile(event: WholeEvent): EventFile {
     topics: topics
       .parse(extras.topics)
       .map((topic) => (typeof topic === 'string' ? { title: topic } : topic)),
-    questions: questions.parse(extras.questions),
+    questions: composeQuestions(questions),
     documents: {
       code_of_conduct: event.codeOfConductUrl ?? undefined,
       privacy: event.privacyNotice ?? undefined,

@@ -1,8 +1,9 @@
 import 'server-only'
 import { dateOf } from '../dates'
 import type { WholeEvent } from '../events/queries'
+import type { QuestionView } from '../questions/schema'
 import { timeTextOf } from './rules'
-import type { Diet, FileActivity, FileHotel, FileMeal } from './schema'
+import type { Diet, FileActivity, FileHotel, FileMeal, FileQuestion } from './schema'
 
 /** What belongs to a stored event, in the words of a file. */
 export function composeActivities(event: WholeEvent): FileActivity[] {
@@ -41,6 +42,19 @@ export function composeMeals(event: WholeEvent): FileMeal[] {
 
 export const composeHotels = (event: WholeEvent): FileHotel[] =>
   event.hotels.map((hotel) => hotelOf(hotel, event.sizes))
+
+export const composeQuestions = (questions: QuestionView[]): FileQuestion[] =>
+  questions.map(({ key, labels, type, options, showWhen, ...question }) => ({
+    key,
+    label: { en: labels.en, de: labels.de },
+    type,
+    options: options.length > 0 ? options : undefined,
+    required: question.isRequired,
+    when: Object.keys(showWhen).length > 0 ? showWhen : undefined,
+    presence: question.presence,
+    at_check_in: question.isAtCheckIn,
+    access_code: question.accessCode ?? undefined,
+  }))
 
 const hotelOf = (hotel: WholeEvent['hotels'][number], sizes: WholeEvent['sizes']): FileHotel => ({
   name: hotel.name,

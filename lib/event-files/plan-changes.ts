@@ -41,7 +41,9 @@ function changesOf(path: string, old: Part, part: Part, holders: Holders): PlanL
     const at = path ? `${path}.${name}` : name
     const count = holders.get(at) ?? 0
     const isNight = name.startsWith('nights.')
-    if (isNight && to === undefined && count > 0) lines.push(refusal(at, 'this night', count))
+    const answers = name === 'type' ? (holders.get(path) ?? 0) : 0
+    if (answers > 0) lines.push(refusal(at, `the type ${from}`, answers))
+    else if (isNight && to === undefined && count > 0) lines.push(refusal(at, 'this night', count))
     else if (isNight && to === undefined) lines.push({ kind: 'removed', path: at, sentence: `${from} rooms` })
     else if (isNight && from === undefined) lines.push({ kind: 'added', path: at, sentence: `${to} rooms` })
     else
@@ -65,11 +67,12 @@ function lostDays(stored: EventFile, wanted: EventFile, holders: Holders): PlanL
     .map((day) => refusal(`days.${day}`, `the day ${day}`, holders.get(`days.${day}`)!))
 }
 
-const refusal = (path: string, what: string, count: number): PlanLine => ({
-  kind: 'refused',
-  path,
-  sentence: `${what} stays: ${count} ${count === 1 ? 'registration holds' : 'registrations hold'} it`,
-})
+function refusal(path: string, what: string, count: number): PlanLine {
+  const isAnswered = path.startsWith('questions.')
+  const [one, several] = isAnswered ? ['answers', 'answer'] : ['holds', 'hold']
+  const who = count === 1 ? `1 registration ${one}` : `${count} registrations ${several}`
+  return { kind: 'refused', path, sentence: `${what} stays: ${who} it` }
+}
 
 /** Whether what a path belongs to is there: only then is the part itself news. */
 const isOutermost = (path: string, others: Map<string, Part>): boolean => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { dateOf } from '../dates'
 import type { Transaction } from '../db/client'
 import { getWholeEvent, listEventsNamed, type WholeEvent } from '../events/queries'
+import { listQuestionsInside } from '../questions/queries'
 import { composeFile } from './compose-file'
 import type { EventFile } from './schema'
 
@@ -23,7 +24,10 @@ export async function findEventOf(
 
 export async function getStoredEvent(tx: Transaction, id: string): Promise<StoredEvent> {
   const event = await getWholeEvent(tx, id)
-  return { id, event, file: composeFile(event), holders: holdersOf(event) }
+  const questions = await listQuestionsInside(tx, id)
+  const holders = holdersOf(event)
+  for (const { key, answers } of questions) holders.set(`questions.${key}`, answers)
+  return { id, event, file: composeFile(event, questions), holders }
 }
 
 function holdersOf(event: WholeEvent): Holders {

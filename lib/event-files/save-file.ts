@@ -6,7 +6,9 @@ import { arrangeCheckInPoints } from '../events/arrange-check-in-points'
 import { saveEvent } from '../events/save-event'
 import { arrangeHotels } from '../hotels/arrange-hotels'
 import { arrangeMeals } from '../meals/arrange-meals'
+import { arrangeQuestions } from '../questions/arrange-questions'
 import { composeFacts, timeIn } from './compose-facts'
+import { plannedQuestions } from './planned-questions'
 import type { StoredEvent } from './queries'
 import { daysOf } from './rules'
 import type { EventFile } from './schema'
@@ -77,5 +79,6 @@ export async function saveFile(
       hasExits: exits,
     })),
   )
+  await arrangeQuestions(tx, eventId, plannedQuestions(file))
   return eventId
 }

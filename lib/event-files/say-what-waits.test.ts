@@ -23,7 +23,6 @@ embed_origins: ["https://example.org"]
     'registration.transfer',
     'check_in_points.exits',
     'image',
-    'questions',
     'embed_origins',
   ])
   expect(sentences[0]).toBe(

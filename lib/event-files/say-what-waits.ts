@@ -55,11 +55,6 @@ const waiting: { path: string; isUsed: (file: EventFile) => boolean; meanwhile: 
     meanwhile: 'no picture is shown',
   },
   {
-    path: 'questions',
-    isUsed: ({ questions }) => questions.length > 0,
-    meanwhile: 'the form does not ask them, the required ones neither',
-  },
-  {
     path: 'embed_origins',
     isUsed: ({ embed_origins }) => embed_origins.length > 0,
     meanwhile: 'there is no page to put into another site',

@@ -2,51 +2,13 @@ import { z } from 'zod'
 import { accents } from '../accents'
 import { languages } from '../languages'
 import { isTimezone } from './rules'
+import { address, count, date, email, flag, key, line, listOf, presence, prose, slug, time } from './words'
 
 /** What an organizer may write (docs/event-file.md). Strict: a key we do not know is a mistake we name. */
 const plainDiets = ['vegetarian', 'vegan', 'halal', 'kosher'] as const
 const freeDiets = ['gluten_free', 'lactose_free', 'nut_free'] as const
 export const diets = [...plainDiets, ...freeDiets] as const
 export type Diet = (typeof diets)[number]
-
-/** Characters no screen shows and PostgreSQL may not keep; line breaks and tabs are welcome. */
-const unprintable = /(?![\n\t])[\p{Cc}\p{Cs}]/u
-const isPrintable = (value: string) => !unprintable.test(value)
-
-const line = (max = 300) =>
-  z
-    .string()
-    .overwrite((value) => value.replace(/\s+/g, ' ').trim())
-    .min(1)
-    .max(max)
-    .refine(isPrintable, 'holds a control character; take it out')
-const prose = (max = 5_000) =>
-  z
-    .string()
-    .overwrite((value) => value.replace(/\r\n?/g, '\n').trim())
-    .min(1)
-    .max(max)
-    .refine(isPrintable, 'holds a control character; take it out')
-
-const keyPattern = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/
-const key = z.string().max(80).regex(keyPattern)
-const slug = z
-  .string()
-  .max(80)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .refine((value) => value !== 'new', '“new” is the address of the form for new events; choose another')
-const address = z.url({ protocol: /^https?$/ }).max(2_000)
-const email = z
-  .string()
-  .overwrite((value) => value.normalize('NFKC').trim())
-  .max(254)
-  .pipe(z.email())
-const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?$/)
-const date = z.iso.date()
-const count = z.int().min(0).max(1_000_000)
-const flag = z.boolean()
-const listOf = <T extends z.ZodType>(entry: T, most: number) => z.array(entry).max(most).default([])
-const presence = z.enum(['on_site', 'remote', 'both'])
 
 const activity = z.strictObject({
   title: line(),
@@ -119,6 +81,7 @@ const question = z.strictObject({
   when: z.record(key, z.union([z.string().max(300), z.number(), z.boolean()])).optional(),
   presence: presence.default('both'),
   at_check_in: flag.default(false),
+  access_code: line(100).optional(),
 })
 
 const checkInPoint = z.strictObject({
@@ -232,6 +195,7 @@ export type FileHotel = {
 }
 export type FileCheckInPoint = { name: string; key: string; arrival: boolean; exits: boolean }
 export type FileTopic = z.output<typeof topic>
+export type FileQuestion = z.output<typeof question>
 
 /** One event with nothing left to guess. Times are the shortest text that means the instant in `timezone`. */
 export type EventFile = Omit<

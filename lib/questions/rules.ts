@@ -1,6 +1,11 @@
-import { z } from 'zod'
 import type { Language } from '../dates'
-import { type AnswerProblem, type AnswerValue, answerLimits, type QuestionView } from './schema'
+import {
+  type AnsweredQuestion,
+  type AnswerProblem,
+  type AnswerValue,
+  answerLimits,
+  type QuestionView,
+} from './schema'
 
 type Answers = Readonly<Record<string, AnswerValue | undefined>>
 type Person = { presence: string; hasCode: (code: string) => boolean }
@@ -13,43 +18,63 @@ export const labelOf = ({ labels, key }: Pick<QuestionView, 'labels' | 'key'>, l
   labels[language] ?? labels.en ?? labels.de ?? key
 
 /** Whether somebody who takes part this way, holds these codes and has answered so far is asked. */
-export function isAsked(question: QuestionView, person: Person, answers: Answers): boolean {
+export function isAsked(
+  question: Pick<QuestionView, 'presence' | 'accessCode' | 'showWhen'>,
+  person: Person,
+  answers: Answers,
+): boolean {
   const suits = question.presence === 'both' || question.presence === person.presence
   const isOpen = question.accessCode === null || person.hasCode(question.accessCode)
   return (
-    suits && isOpen && Object.entries(question.showWhen).every(([key, wanted]) => says(answers[key], wanted))
+    suits &&
+    isOpen &&
+    Object.entries(question.showWhen).every(([key, wanted]) => says(own(answers, key), wanted))
   )
 }
 
 /** What a posted control says; undefined when nothing was answered. Refuses what the type or the options do not allow. */
 export function readAnswer(
-  question: QuestionView,
+  { type, options }: Pick<QuestionView, 'type' | 'options'>,
   posted: string[],
 ): { ok: true; value: AnswerValue | undefined } | { ok: false; problem: AnswerProblem } {
   const values = posted.map(cleaned).filter(Boolean)
   const [first] = values
   if (first === undefined) return { ok: true, value: undefined }
-  if (values.some(hasControls)) return { ok: false, problem: 'unreadable' }
-  const most = question.type === 'long_text' ? answerLimits.long_text : answerLimits.text
-  if (values.some((value) => value.length > most)) return { ok: false, problem: 'too_long' }
-  return ofType(question, first, values)
+  if (type === 'multi_choice') {
+    const chosen = options.filter((option) => values.includes(cleaned(option)))
+    return chosen.length === new Set(values).size ? ok(chosen) : no('not_offered')
+  }
+  if (type === 'choice') {
+    const chosen = options.find((option) => cleaned(option) === first)
+    return chosen === undefined ? no('not_offered') : ok(chosen)
+  }
+  return ofType(type, first)
+}
+
+/** What was answered, in the order of the questions. */
+export const answeredOf = (questions: QuestionView[], answers: Answers): AnsweredQuestion[] =>
+  questions.flatMap((question) => {
+    const value = own(answers, question.key)
+    return value === undefined ? [] : [{ question, value }]
+  })
+
+/** A calendar date that exists, as `2024-04-15`. */
+export const isDate = (text: string): boolean => {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
 function ofType(
-  { type, options }: QuestionView,
-  first: string,
-  values: string[],
+  type: Exclude<QuestionView['type'], 'choice' | 'multi_choice'>,
+  text: string,
 ): ReturnType<typeof readAnswer> {
-  if (type === 'multi_choice') {
-    const chosen = options.filter((option) => values.includes(option))
-    return chosen.length === new Set(values).size ? ok(chosen) : no('not_offered')
-  }
-  if (type === 'choice') return options.includes(first) ? ok(first) : no('not_offered')
-  if (type === 'yes_no') return first === 'yes' || first === 'no' ? ok(first === 'yes') : no('not_offered')
-  if (type === 'date') return z.iso.date().safeParse(first).success ? ok(first) : no('not_a_date')
-  if (type !== 'number') return ok(first)
-  const number = Number(first.replace(',', '.'))
-  return Number.isFinite(number) ? ok(number) : no('not_a_number')
+  if (hasControls(type === 'long_text' ? text.replaceAll(/[\n\t]/g, '') : text)) return no('unreadable')
+  if (text.length > (type === 'long_text' ? answerLimits.long_text : answerLimits.text)) return no('too_long')
+  if (type === 'yes_no') return text === 'yes' || text === 'no' ? ok(text === 'yes') : no('not_offered')
+  if (type === 'date') return isDate(text) ? ok(text) : no('not_a_date')
+  if (type !== 'number') return ok(text)
+  const number = Number(text.replace(',', '.'))
+  return /^[+-]?\d+(?:[.,]\d+)?$/.test(text) && Number.isFinite(number) ? ok(number) : no('not_a_number')
 }
 
 const ok = (value: AnswerValue) => ({ ok: true, value }) as const
@@ -58,8 +83,11 @@ const no = (problem: AnswerProblem) => ({ ok: false, problem }) as const
 const says = (answer: AnswerValue | undefined, wanted: string | number | boolean): boolean =>
   Array.isArray(answer) ? answer.includes(String(wanted)) : answer === wanted
 
+// “constructor” is a fine key for a question, and something every object has.
+const own = (answers: Answers, key: string) => (Object.hasOwn(answers, key) ? answers[key] : undefined)
+
 const cleaned = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n').trim()
 
-// Bidirectional overrides would let an answer rewrite what stands beside it.
+// Bidirectional overrides would let an answer rewrite what stands beside it; half a character is none in a database.
 const hasControls = (text: string): boolean =>
-  /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text.replaceAll(/[\n\t]/g, ''))
+  /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text)

@@ -28,6 +28,9 @@ export type QuestionView = {
   accessCode: string | null
 }
 
+/** A question that was answered, and what was said. */
+export type AnsweredQuestion = { question: QuestionView; value: AnswerValue }
+
 export const answerLimits = { text: 300, long_text: 5_000 } as const
 
 /** What can be wrong with an answer. */

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** Characters no screen shows and PostgreSQL may not keep; line breaks and tabs are welcome. */
+const unprintable = /(?![\n\t])[\p{Cc}\p{Cs}]/u
+const isPrintable = (value: string) => !unprintable.test(value)
+
+export const line = (max = 300) =>
+  z
+    .string()
+    .overwrite((value) => value.replace(/\s+/g, ' ').trim())
+    .min(1)
+    .max(max)
+    .refine(isPrintable, 'holds a control character; take it out')
+export const prose = (max = 5_000) =>
+  z
+    .string()
+    .overwrite((value) => value.replace(/\r\n?/g, '\n').trim())
+    .min(1)
+    .max(max)
+    .refine(isPrintable, 'holds a control character; take it out')
+
+const keyPattern = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/
+export const key = z.string().max(80).regex(keyPattern)
+export const slug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .refine((value) => value !== 'new', '“new” is the address of the form for new events; choose another')
+export const address = z.url({ protocol: /^https?$/ }).max(2_000)
+export const email = z
+  .string()
+  .overwrite((value) => value.normalize('NFKC').trim())
+  .max(254)
+  .pipe(z.email())
+export const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?$/)
+export const date = z.iso.date()
+export const count = z.int().min(0).max(1_000_000)
+export const flag = z.boolean()
+export const listOf = <T extends z.ZodType>(entry: T, most: number) => z.array(entry).max(most).default([])
+export const presence = z.enum(['on_site', 'remote', 'both'])
