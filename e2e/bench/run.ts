@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { countRoundTrips } from './count-round-trips'
 import { answersFor, bodyMaker, hiddenControls, multipartType } from './filled-form'
+import { growth } from './growth'
 import { compare, type Figure } from './measure'
 import { type Bench, openBench } from './open-bench'
 import { getOffer, listCodes, makeScanToken, prepareEvent, slug } from './prepare-event'
 import { rush } from './rush'
 
 // How fast we are beside the least that could do the same on this machine, in this run. Names of figures
-// (page, register, scan, round-trips, rush) as arguments measure only those.
+// (page, register, scan, round-trips, growth, rush) as arguments measure only those.
 const wanted = process.argv.slice(2)
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
 
@@ -18,6 +19,7 @@ try {
   if (isWanted('register')) met.push(await compare(await registerFigure(bench)))
   if (isWanted('scan')) met.push(await compare(await scanFigure(bench)))
   if (isWanted('round-trips')) met.push(await roundTrips(bench))
+  if (isWanted('growth')) met.push(await growth())
   if (isWanted('rush')) met.push(await rush(bench.product))
   process.exitCode = met.every(Boolean) ? 0 : 1
 } finally {
