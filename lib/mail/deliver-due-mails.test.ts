@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openPostOffice } from '@/e2e/support/post-office'
 import { useTestDatabase } from '@/e2e/support/test-database'
+import { makeEvent } from '@/prisma/factories/events'
 import { db } from '../db/client'
 import { setEnvironment } from '../env'
 import { derivedToken } from '../tokens'
@@ -16,6 +17,7 @@ const hello: Composer = ({ toName, facts }) => ({
   subject: `Hello ${(facts as { title?: string }).title ?? ''}`,
   greeting: `Hello ${toName},`,
   paragraphs: ['You are in.'],
+  fill: { name: toName, where: 'House of Examples' },
   card: {
     eventTitle: 'Hackathon',
     accent: 'teal',
@@ -68,6 +70,22 @@ test('a mail arrives with its picture, its calendar file and a link that the out
   const row = await rowOf(id)
   expect(row).toMatchObject({ state: 'sent', attempts: 1, lastError: null, leasedUntil: null })
   expect(JSON.stringify(row)).not.toContain(derivedToken('manage', registrationId, 1))
+})
+
+test('a mail that waits leaves in the words its event has by then, and is remembered as it left', async () => {
+  const { id: eventId } = await makeEvent()
+  const name = 'Ada https://evil.example {event}'
+  const id = await queue({ eventId, name })
+  await db().mailText.create({
+    data: { eventId, kind: 'hello', language: 'en', subject: 'Dear {name}', opening: 'We meet at {where}.' },
+  })
+  await deliver()
+  const { mail } = office.arrived[0]!
+  expect(mail.subject).toBe('Dear Ada https:\u2060//evil.\u2060example {event}')
+  expect(mail.text).toContain('We meet at House of Examples.')
+  expect(mail.text).not.toContain('You are in.')
+  await db().mailText.updateMany({ where: { eventId }, data: { subject: 'Later', opening: 'Later' } })
+  expect(await rowOf(id)).toMatchObject({ ownSubject: 'Dear {name}', ownOpening: 'We meet at {where}.' })
 })
 
 test('two workers at once deliver every mail once', async () => {
@@ -176,17 +194,25 @@ test('no name or title adds a header, a recipient or a part', async () => {
   }
 })
 
-type Queued = { kind?: string; name?: string; address?: string; title?: string; token?: string }
+type Queued = {
+  kind?: string
+  eventId?: string
+  name?: string
+  address?: string
+  title?: string
+  token?: string
+}
 
 const queue = ({
   kind = 'hello',
+  eventId,
   name = 'Ada',
   address = 'ada@example.org',
   title = '',
   token,
 }: Queued = {}) =>
   db().$transaction((tx) =>
-    queueMail(tx, { kind, to: { name, address, language: 'en' }, facts: { title }, token }),
+    queueMail(tx, { kind, to: { name, address, language: 'en' }, facts: { title }, token, eventId }),
   )
 
 const rowOf = (id: string) => db().outboxMail.findUniqueOrThrow({ where: { id } })

@@ -11,7 +11,13 @@ const atOnce = 10
 // Longer than the post's own timeouts together, so that nobody takes over a mail still being handed in.
 const leaseSeconds = 120
 
-type DueMail = OutboxFacts & { toAddress: string; sealed: string | null; attempts: number }
+type DueMail = OutboxFacts & {
+  toAddress: string
+  sealed: string | null
+  attempts: number
+  ownSubject: string | null
+  ownOpening: string | null
+}
 
 /**
  * Sends what is due and answers how many left; safe in any number of processes, since each row is leased to one.
@@ -39,11 +45,16 @@ function leaseDueMails() {
                      AND (leased_until IS NULL OR leased_until < now())
                    ORDER BY next_attempt_at, id LIMIT ${atOnce} FOR UPDATE SKIP LOCKED)
     RETURNING id, event_id AS "eventId", registration_id AS "registrationId", kind, language, to_name AS "toName",
-              to_address AS "toAddress", facts, sealed, attempts, created_at AS "createdAt"`
+              to_address AS "toAddress", facts, sealed, attempts, created_at AS "createdAt",
+              (SELECT subject FROM mail_text t WHERE (t.event_id, t.kind, t.language)
+                    = (outbox_mail.event_id, outbox_mail.kind, outbox_mail.language)) AS "ownSubject",
+              (SELECT opening FROM mail_text t WHERE (t.event_id, t.kind, t.language)
+                    = (outbox_mail.event_id, outbox_mail.kind, outbox_mail.language)) AS "ownOpening"`
 }
 
 async function deliver(mail: DueMail, composers: Composers, post: Post): Promise<boolean> {
-  const message = await writeMessage(mail, composers).catch((error: Error) => {
+  const own = { subject: mail.ownSubject, opening: mail.ownOpening }
+  const message = await writeMessage(mail, composers, own).catch((error: Error) => {
     log.error({ mail: mail.id, kind: mail.kind, error }, 'a mail could not be written')
     return null
   })
@@ -63,6 +74,8 @@ async function deliver(mail: DueMail, composers: Composers, post: Post): Promise
       leasedUntil: null,
       lastError: null,
       sealed: null,
+      ownSubject: own.subject,
+      ownOpening: own.opening,
     },
   })
   return true

@@ -1,20 +1,20 @@
 import 'server-only'
 import type { Language } from '../dates'
-import { db } from '../db/client'
+import { db, type Transaction } from '../db/client'
 import { env } from '../env'
 import type { OrganizerKey } from '../keys'
-import { translator } from '../messages'
-import { qrPng } from '../qr'
-import { renderLetter } from './render-letter'
 import { readError } from './rules'
 import {
   type Composers,
   type MailCounts,
   type MailRow,
   type MailState,
+  type MailText,
+  type OwnWords,
   type ReadableMail,
   secretKinds,
 } from './schema'
+import { showLetter } from './show-letter'
 
 const rowsAtOnce = 50
 
@@ -68,7 +68,7 @@ export async function countMails(key: OrganizerKey): Promise<MailCounts> {
   }
 }
 
-/** One mail as it looks in the mailbox, its links replaced by words; null when it is not this event's. */
+/** One mail as it looks in the mailbox, or looked when it left, its links replaced by words; null when it is not this event's. */
 export async function findReadableMail(
   key: OrganizerKey,
   id: string,
@@ -76,24 +76,40 @@ export async function findReadableMail(
 ): Promise<ReadableMail | null> {
   const row = await db().outboxMail.findFirst({
     where: { ...readable(key), id },
-    select: { ...columns, language: true, eventId: true, facts: true },
+    select: { ...columns, language: true, eventId: true, facts: true, ownSubject: true, ownOpening: true },
   })
   if (!row) return null
   const language = row.language as Language
-  const content = await write({ ...row, language }, composers).catch(() => null)
+  const own =
+    row.state === 'sent'
+      ? { subject: row.ownSubject, opening: row.ownOpening }
+      : await findOwnWords(key, row.kind, language)
+  const content = await showLetter({ ...row, language }, composers, own).catch(() => null)
   return { ...rowOf(row), language, content }
 }
 
-async function write(mail: Parameters<Composers[string]>[0], composers: Composers) {
-  const letter = composers[mail.kind]!(mail)
-  const personal = translator(mail.language, 'mail.page')('personalLink')
-  const actions = letter.actions.map(({ label, link }) => ({
-    link,
-    label: link.to === 'page' ? label : `${label} («${personal}»)`,
+/** What the event says itself in this kind and language; null where it leaves everything to the house. */
+export async function findOwnWords(
+  key: OrganizerKey,
+  kind: string,
+  language: Language,
+): Promise<OwnWords | null> {
+  const texts = await listMailTexts(db(), key.eventId)
+  return texts.find((text) => text.kind === kind && text.language === language) ?? null
+}
+
+/** Public: all own words of one event; they name nobody. */
+export async function listMailTexts(tx: Transaction, eventId: string): Promise<MailText[]> {
+  const rows = await tx.mailText.findMany({
+    where: { eventId },
+    orderBy: [{ kind: 'asc' }, { language: 'asc' }],
+  })
+  return rows.map(({ kind, language, subject, opening }) => ({
+    kind,
+    language: language as Language,
+    subject,
+    opening,
   }))
-  const code = letter.card?.code
-  const qrSource = code && `data:image/png;base64,${(await qrPng(code)).toString('base64')}`
-  return renderLetter({ ...letter, actions }, { language: mail.language, hrefOf: () => null, qrSource })
 }
 
 const readable = (key: OrganizerKey) => ({ eventId: key.eventId, kind: { notIn: [...secretKinds] } })

@@ -19,19 +19,26 @@ export type QueuedMail = {
 
 /** Promises a mail in the transaction that makes it true; answers the row's id, which is also its Message-ID. */
 export async function queueMail(tx: Transaction, mail: QueuedMail): Promise<string> {
-  const id = newId()
-  await tx.outboxMail.create({
-    data: {
-      id,
-      kind: mail.kind,
-      language: mail.to.language,
-      toName: mail.to.name,
-      toAddress: mail.to.address,
-      facts: mail.facts as Prisma.InputJsonObject,
-      eventId: mail.eventId ?? null,
-      registrationId: mail.registrationId ?? null,
-      sealed: mail.token ? seal('mail', mail.token) : null,
-    },
-  })
-  return id
+  const data = rowOf(mail)
+  await tx.outboxMail.create({ data })
+  return data.id
 }
+
+/** The same, unless a mail was ever promised under this key, in this or another process; false then. */
+export async function queueMailOnce(tx: Transaction, onceKey: string, mail: QueuedMail): Promise<boolean> {
+  const data = { ...rowOf(mail), onceKey }
+  const { count } = await tx.outboxMail.createMany({ data: [data], skipDuplicates: true })
+  return count === 1
+}
+
+const rowOf = (mail: QueuedMail) => ({
+  id: newId(),
+  kind: mail.kind,
+  language: mail.to.language,
+  toName: mail.to.name,
+  toAddress: mail.to.address,
+  facts: mail.facts as Prisma.InputJsonObject,
+  eventId: mail.eventId ?? null,
+  registrationId: mail.registrationId ?? null,
+  sealed: mail.token ? seal('mail', mail.token) : null,
+})

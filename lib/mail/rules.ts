@@ -1,4 +1,5 @@
-import { type MailError, mailErrors } from './schema'
+import { languages } from '../languages'
+import { type MailError, mailErrors, type OwnWordsByLanguage } from './schema'
 
 const seconds = [10, 30, 120] as const
 const longest = 240
@@ -53,3 +54,7 @@ const lateAfterMinutes = 10
 /** Whether people have reason to ask where their mail is. */
 export const isLate = (oldestWaitingAt: Date | null, now: Date): boolean =>
   oldestWaitingAt !== null && now.getTime() - oldestWaitingAt.getTime() > lateAfterMinutes * 60_000
+
+/** One text for one state of an event's own words: who saves brings along what was on the page. */
+export const stateOfWords = (words: OwnWordsByLanguage): string =>
+  JSON.stringify(languages.map(({ code }) => [words[code]?.subject ?? null, words[code]?.opening ?? null]))

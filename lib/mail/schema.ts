@@ -23,7 +23,8 @@ export type Composers = Readonly<Record<string, Composer>>
 /** A link before delivery. Nothing here can be used by a stranger who reads the outbox. */
 export type Link =
   | { to: 'page'; path: string }
-  | { to: 'manage'; registrationId: string; version: number }
+  /** `then` is a word that `/my/{token}` knows; it leads on to one of the person's own pages. */
+  | { to: 'manage'; registrationId: string; version: number; then?: string }
   /** `path` carries `{token}`, which is unsealed from the row when the mail leaves. */
   | { to: 'sealed'; path: string }
 
@@ -56,7 +57,63 @@ export type Letter = {
   /** Where an answer goes, usually the event's people. */
   replyTo?: string
   calendar?: { filename: string; text: string }
+  /** What the placeholders in an event's own words stand for; see `mailKinds`. */
+  fill?: Fill
 }
+
+/** What an event's own words may name in braces; each becomes dead text when the mail is written. */
+export const placeholders = ['name', 'event', 'when', 'where', 'position', 'until'] as const
+export type Placeholder = (typeof placeholders)[number]
+export type Fill = Partial<Record<Placeholder, string>>
+
+const always = ['name', 'event', 'when', 'where'] as const
+
+/** Every kind that an event may put into its own words, with what it may name. Sign-in mail is nobody's to change. */
+export const mailKinds = {
+  confirmed: always,
+  waitlisted: [...always, 'position'],
+  unverified: [...always, 'until'],
+  pending_approval: always,
+  already_registered: always,
+  promoted: always,
+  offered: [...always, 'until'],
+  offer_expired: always,
+  expired: always,
+  declined: always,
+  cancelled: always,
+  reminder: always,
+  still_coming: always,
+  event_changed: always,
+  event_cancelled: always,
+} as const satisfies Record<string, readonly Placeholder[]>
+export type MailKind = keyof typeof mailKinds
+
+/** What an event says itself in one kind and language; null is the house's words. */
+export type OwnWords = { subject: string | null; opening: string | null }
+export type OwnWordsByLanguage = Partial<Record<Language, OwnWords>>
+export type MailText = OwnWords & { kind: string; language: Language }
+
+export const ownWordLimits = { subject: 200, opening: 2_000 } as const
+
+/** Why own words are not kept; each has its sentence beside the field. */
+export type OwnWordProblem = 'too_long' | 'unreadable'
+
+const spoken = (max: number, unprintable: RegExp) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
+    .refine((text) => text.length <= max, 'too_long' satisfies OwnWordProblem)
+    .refine((text) => !unprintable.test(text), 'unreadable' satisfies OwnWordProblem)
+    .transform((text) => text || null)
+
+/** What an organizer types for one kind and language; empty means the house's words. */
+export const ownWordsInput = z.object({
+  subject: spoken(ownWordLimits.subject, /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u),
+  opening: spoken(ownWordLimits.opening, /(?!\n)[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u),
+})
+
+/** Why nothing was kept: somebody else saved other words since they were shown. */
+export type SaveOwnWordsRefusal = 'changed_meanwhile'
 
 export const mailStates = ['waiting', 'sent', 'failed'] as const
 export type MailState = (typeof mailStates)[number]

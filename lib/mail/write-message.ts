@@ -3,17 +3,22 @@ import type { SendMailOptions } from 'nodemailer'
 import { env } from '../env'
 import { qrPng } from '../qr'
 import { derivedToken, unseal } from '../tokens'
+import { putOwnWords } from './put-own-words'
 import { renderLetter } from './render-letter'
 import { oneLine } from './rules'
-import type { Composers, Letter, Link, OutboxFacts } from './schema'
+import type { Composers, Letter, Link, OutboxFacts, OwnWords } from './schema'
 
 type Outgoing = OutboxFacts & { toAddress: string; sealed: string | null }
 
-/** A row of the outbox as the message that leaves; only here do its links come to life. */
-export async function writeMessage(mail: Outgoing, composers: Composers): Promise<SendMailOptions> {
+/** A row of the outbox as the message that leaves, in the event's own words where it has some; only here do its links come to life. */
+export async function writeMessage(
+  mail: Outgoing,
+  composers: Composers,
+  own: OwnWords | null,
+): Promise<SendMailOptions> {
   const compose = composers[mail.kind]
   if (!compose) throw new Error(`nobody knows how to write "${mail.kind}"`)
-  const letter = compose(mail)
+  const letter = putOwnWords(compose(mail), own)
   const code = letter.card?.code
   const rendered = renderLetter(letter, {
     language: mail.language,
@@ -39,8 +44,10 @@ export async function writeMessage(mail: Outgoing, composers: Composers): Promis
 function addressOf(link: Link, sealed: string | null): string {
   const { baseUrl } = env()
   if (link.to === 'page') return `${baseUrl}${link.path}`
-  if (link.to === 'manage')
-    return `${baseUrl}/my/${derivedToken('manage', link.registrationId, link.version)}`
+  if (link.to === 'manage') {
+    const then = link.then ? `?then=${link.then}` : ''
+    return `${baseUrl}/my/${derivedToken('manage', link.registrationId, link.version)}${then}`
+  }
   const token = sealed && unseal('mail', sealed)
   if (!token) throw new Error('the sealed token cannot be read')
   return `${baseUrl}${link.path.replace('{token}', encodeURIComponent(token))}`
