@@ -3,6 +3,7 @@ import { roomChoices } from '@/lib/hotels/rules'
 import type { Language } from '@/lib/languages'
 import type { EventOffer } from '@/lib/registrations/schema'
 import { limits } from '@/lib/registrations/schema'
+import { QuestionsPart, questionNames } from '../questions/questions-part'
 import { ActionForm } from '../ui/form/action-form'
 import type { FormState } from '../ui/form/form-state'
 import { Question } from '../ui/form/question'
@@ -26,16 +27,29 @@ type RegisterFormProps = {
   submissionId: string
   action: (state: FormState, data: FormData) => Promise<FormState>
   now: Date
+  /** Whether this reader holds a code; without one, what it keeps closed is not shown. */
+  hasCode?: (code: string) => boolean
 }
 
 /** The form of an event, in the order of the questions one would ask aloud. */
-export function RegisterForm({ offer, language, submissionId, action, now }: RegisterFormProps) {
+export function RegisterForm({
+  offer,
+  language,
+  submissionId,
+  action,
+  now,
+  hasCode = () => false,
+}: RegisterFormProps) {
   const t = useTranslations('register')
   const { event } = offer
+  const opened = { offer, language, hasCode }
   return (
     <ActionForm
       action={action}
-      fieldNames={Object.fromEntries(asked.map(([name, word]) => [name, t(word)]))}
+      fieldNames={{
+        ...Object.fromEntries(asked.map(([name, word]) => [name, t(word)])),
+        ...questionNames(opened),
+      }}
       id="register"
       summaryTitle={t('refusals.wrong_answers')}
     >
@@ -57,6 +71,7 @@ export function RegisterForm({ offer, language, submissionId, action, now }: Reg
           name="accessibility"
           optional={t('optional')}
         />
+        <QuestionsPart {...opened} />
         <TickField label={t('listed')} name="listed" optional={t('optional')} />
         {event.codeOfConductUrl && (
           <TickField
