@@ -23,8 +23,8 @@ export type Composers = Readonly<Record<string, Composer>>
 /** A link before delivery. Nothing here can be used by a stranger who reads the outbox. */
 export type Link =
   | { to: 'page'; path: string }
-  /** `then` is a word that `/my/{token}` knows; it leads on to one of the person's own pages. */
-  | { to: 'manage'; registrationId: string; version: number; then?: string }
+  /** `page` is a word that `/my/{token}` knows (`?then=`); it leads on to one of the person's own pages. */
+  | { to: 'manage'; registrationId: string; version: number; page?: string }
   /** `path` carries `{token}`, which is unsealed from the row when the mail leaves. */
   | { to: 'sealed'; path: string }
 

@@ -45,7 +45,7 @@ function addressOf(link: Link, sealed: string | null): string {
   const { baseUrl } = env()
   if (link.to === 'page') return `${baseUrl}${link.path}`
   if (link.to === 'manage') {
-    const then = link.then ? `?then=${link.then}` : ''
+    const then = link.page ? `?then=${link.page}` : ''
     return `${baseUrl}/my/${derivedToken('manage', link.registrationId, link.version)}${then}`
   }
   const token = sealed && unseal('mail', sealed)

@@ -60,7 +60,7 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
     const letter = compose(kind, kind === 'waitlisted' ? waiting : confirmed, language)
     const said = JSON.stringify(letter)
     expect(said).not.toMatch(/mail\.letters|undefined|null|\{\w+\}/)
-    expect(letter.actions).toHaveLength(1)
+    expect(letter.actions).toHaveLength(kind === 'promoted' ? 2 : 1)
     expect(letter.greeting).toContain('Ada Example')
     expect(letter.replyTo).toBe('team@example.org')
   })
@@ -107,6 +107,88 @@ test('somebody who waits is told their position, and gets nothing that looks lik
   expect(letter.paragraphs[0]).toBe('Autumn Hackathon ist gerade voll. Du stehst auf Platz 3 der Warteliste.')
   expect(letter.card!.facts).toContainEqual(['Danach auch', 'The evening before'])
   expect([letter.card!.code, letter.calendar]).toEqual([undefined, undefined])
+})
+
+const offer = {
+  ...confirmed.claims[1]!,
+  subjectId: tour,
+  offeredUntil: '2027-11-02T17:30:00Z',
+}
+const offered: MailFacts = {
+  ...confirmed,
+  claims: [confirmed.claims[0]!, confirmed.claims[1]!, offer],
+  news: [{ kind: 'activity', subjectId: tour }],
+}
+
+test('an offer says what it is and until when, in the zone of the event, and is no ticket yet', () => {
+  const letter = compose('offered', offered)
+  expect(letter.paragraphs[0]).toBe(
+    'Good news, something came free: A tour. We hold it for you until Tuesday, 2 November 2027, 18:30 CET.',
+  )
+  expect(letter.actions).toMatchObject([
+    { label: 'Take it or pass it on', link: { to: 'manage', version: 3 } },
+  ])
+  expect(letter.card!.facts).toContainEqual([
+    'Held for you, please answer',
+    'A tour: until Tuesday, 2 November 2027, 18:30 CET',
+  ])
+  expect(letter.card!.facts).toContainEqual(['Also', 'The evening before'])
+  expect([letter.calendar, letter.card!.code]).toEqual([undefined, undefined])
+})
+
+test('who got something from the line learns exactly what, and how to give it back', () => {
+  const news = [
+    { kind: 'event', subjectId: 'event' },
+    { kind: 'stay', subjectId: room },
+  ] as const
+  const letter = compose('promoted', { ...confirmed, news: [...news] })
+  expect(letter.paragraphs[0]).toContain(
+    'your place at Autumn Hackathon; Hotel Example · Mon 15 Nov. They are yours.',
+  )
+  expect(compose('promoted', { ...confirmed, news: [news[1]] }).paragraphs[0]).not.toContain('your place')
+  const manage = { to: 'manage', registrationId: confirmed.registrationId, version: 3 }
+  expect(letter.actions.map(({ link }) => link)).toEqual([manage, { ...manage, page: 'decline' }])
+  const taken = compose('confirmed', { ...confirmed, news: [{ kind: 'activity', subjectId: evening }] })
+  expect(taken.paragraphs[0]).toContain('that is settled: The evening before.')
+})
+
+test('an offer that ended says what is gone, and what stays', () => {
+  const gone = { ...offered, claims: confirmed.claims.slice(0, 2) }
+  const one = compose('offer_expired', gone)
+  expect(one.paragraphs).toEqual([
+    expect.stringMatching(/in time: A tour\. .* Everything else stays as it is\.$/),
+  ])
+  expect(one.actions[0]!.link.to).toBe('manage')
+  const news = [{ kind: 'event', subjectId: 'event' }] as const
+  const all = compose('offer_expired', {
+    ...waiting,
+    status: 'cancelled',
+    reason: 'expired',
+    news: [...news],
+  })
+  expect(all.paragraphs[0]).toContain('your registration for Autumn Hackathon is over')
+  expect(all.paragraphs[1]).toContain('you can register again')
+  expect(all.card).toBeUndefined()
+  expect(all.actions[0]!.link).toEqual({ to: 'page', path: '/events/autumn-hackathon' })
+})
+
+test.each([
+  ['held', 'We keep your place until Monday, 1 November 2027, 10:00 CET'],
+  ['waiting', 'You are number 3 in line, and keep that position until Monday, 1 November 2027, 10:00 CET'],
+  ['wished', 'We keep your registration until Monday, 1 November 2027, 10:00 CET'],
+] as const)('who has to confirm learns until when, and what it is about: %s', (state, sentence) => {
+  const claims = [{ ...waiting.claims[0]!, state }]
+  const facts = { ...waiting, status: 'unverified', claims, unverifiedUntil: '2027-11-01T09:00:00Z' } as const
+  const letter = compose('unverified', { ...facts, claims })
+  expect(letter.paragraphs[0]).toContain(sentence)
+  expect(letter.actions).toMatchObject([{ label: 'Confirm my registration', link: { to: 'manage' } }])
+})
+
+test('who is declined is thanked, and not told to try again', () => {
+  const letter = compose('declined', { ...confirmed, status: 'cancelled', reason: 'declined', claims: [] })
+  expect(letter.paragraphs).toHaveLength(1)
+  expect(letter.paragraphs[0]).toMatch(/^Thank you for wanting to come/)
+  expect(letter.card).toBeUndefined()
 })
 
 test('who is registered already learns how they stand, and nothing that the other one typed', () => {

@@ -1,10 +1,11 @@
-import { type Accent, accents, defaultAccent } from '../accents'
 import { calendarFile } from '../calendar'
-import { datesBetween, type Language, sayDate, saySpan } from '../dates'
+import { type Language, sayMoment, saySpan } from '../dates'
 import { env } from '../env'
 import { inert } from '../mail/rules'
-import type { Composer, Letter, LetterFact, OutboxFacts } from '../mail/schema'
+import type { Composer, Letter, LetterAction, OutboxFacts } from '../mail/schema'
 import { type Translator, translator } from '../messages'
+import type { ClaimStanding, ClaimState } from '../places/schema'
+import { drawCard } from './draw-card'
 import type { MailFacts } from './schema'
 
 /** The kinds of mail about one registration, as the outbox names them. */
@@ -15,45 +16,75 @@ export const registrationMailKinds = [
   'pending_approval',
   'already_registered',
   'promoted',
+  'offered',
+  'offer_expired',
+  'expired',
+  'declined',
   'cancelled',
 ] as const
 type Kind = (typeof registrationMailKinds)[number]
 
-type Story = { kind: Kind; facts: MailFacts; words: Translator; language: Language; position: number }
+type Story = {
+  kind: Kind
+  facts: MailFacts
+  words: Translator
+  language: Language
+  position: number
+  /** What came, is offered or is gone, as a list in one sentence. */
+  things: string
+  count: number
+  /** When the time to answer is up. */
+  until: string
+}
 
 /** One registration's letter, from what was true when it was promised. */
 export const composeRegistrationMail: Composer = (mail) => {
   const facts = mail.facts as MailFacts
+  const story = storyOf(mail, facts)
+  const { words, kind } = story
+  const { slug, contactEmail } = facts.event
+  const said = saidIn(story)
+  return {
+    subject: words(`subjects.${kind}`, said),
+    preheader: words(`previews.${kind}`, said),
+    greeting: words('greeting', { name: inert(facts.name) }),
+    paragraphs: paragraphsOf(story),
+    ...(!isOver(story) && { card: drawCard({ ...story, isIn: isIn(kind), when: whenOf(story) }) }),
+    actions: isOver(story)
+      ? [{ label: words('actions.cancelled'), link: { to: 'page', path: `/events/${slug}` } }]
+      : actionsOf(story),
+    closing: closingOf(story),
+    ...(contactEmail && { replyTo: contactEmail }),
+    ...(isIn(kind) && { calendar: calendarOf(story, mail) }),
+  }
+}
+
+function storyOf(mail: OutboxFacts, facts: MailFacts): Story {
   const words = translator(mail.language, 'mail.letters')
+  const news = facts.news ?? []
+  const isNews = ({ kind, subjectId }: ClaimStanding) =>
+    news.some((one) => one.kind === kind && one.subjectId === subjectId)
+  const offered = facts.claims.find((claim) => claim.offeredUntil && isNews(claim))
+  const until = facts.unverifiedUntil ?? offered?.offeredUntil
+  const things = news.map(({ kind, subjectId }) =>
+    kind === 'event' ? words('eventPlace', { title: facts.event.title }) : facts.labels[subjectId],
+  )
   const place = facts.claims.find(({ kind }) => kind === 'event')
-  const story = {
+  return {
     kind: mail.kind as Kind,
     facts,
     words,
     language: mail.language,
     position: (place?.ahead ?? 0) + 1,
+    things: things.filter(Boolean).join('; ') || words('something'),
+    count: Math.max(1, news.length),
+    until: until ? sayMoment(new Date(until), facts.event.timezone, mail.language) : words('soon'),
   }
-  const { title, slug, contactEmail } = facts.event
-  const said = { title, position: story.position, when: whenOf(story) }
-  return {
-    subject: words(`subjects.${story.kind}`, said),
-    preheader: words(`previews.${story.kind}`, said),
-    greeting: words('greeting', { name: inert(facts.name) }),
-    paragraphs: paragraphsOf(story),
-    ...(story.kind !== 'cancelled' && { card: cardOf(story) }),
-    actions: [
-      {
-        label: words(`actions.${story.kind}`),
-        link:
-          story.kind === 'cancelled'
-            ? { to: 'page', path: `/events/${slug}` }
-            : { to: 'manage', registrationId: facts.registrationId, version: facts.manageVersion },
-      },
-    ],
-    closing: closingOf(story),
-    ...(contactEmail && { replyTo: contactEmail }),
-    ...(isIn(story.kind) && { calendar: calendarOf(story, mail) }),
-  }
+}
+
+const saidIn = (story: Story) => {
+  const { position, things, count, until } = story
+  return { title: story.facts.event.title, position, things, count, until, when: whenOf(story) }
 }
 
 const isIn = (kind: Kind) => kind === 'confirmed' || kind === 'promoted'
@@ -61,93 +92,65 @@ const isIn = (kind: Kind) => kind === 'confirmed' || kind === 'promoted'
 const whenOf = ({ facts: { event }, language }: Story) =>
   saySpan(new Date(event.startsAt), new Date(event.endsAt), event.timezone, language)
 
-function paragraphsOf({ kind, facts, words, position }: Story): string[] {
-  const said = { title: facts.event.title, position }
-  if (kind === 'cancelled') {
-    const reason = words.has(`opening.cancelled.${facts.reason}`) ? facts.reason : 'other'
-    const mayReturn = facts.reason !== 'organizer'
-    return [words(`opening.cancelled.${reason}`, said), ...(mayReturn ? [words('registerAgain')] : [])]
-  }
+/** With the event's place, or the only activity, the registration itself is over. */
+const isOver = ({ kind, facts }: Story) =>
+  kind === 'cancelled' ||
+  kind === 'expired' ||
+  kind === 'declined' ||
+  (kind === 'offer_expired' && facts.status === 'cancelled')
+
+function paragraphsOf(story: Story): string[] {
+  const { kind, facts, words } = story
+  const said = saidIn(story)
+  if (isOver(story))
+    return [words(endingOf(story), said), ...(mayReturn(story) ? [words('registerAgain')] : [])]
   if (kind === 'already_registered')
     return [words('opening.already_registered', said), words(`standing.${facts.status}`, said)]
   if (kind === 'waitlisted') return [words('opening.waitlisted', said), words('waitlistedNext')]
+  if (kind === 'offered') return [words('opening.offered', said), words('offeredNext', said)]
+  if (kind === 'unverified') return [words('opening.unverified', { ...said, standing: standingOf(facts) })]
   if (!isIn(kind)) return [words(`opening.${kind}`, said)]
   return [
-    words(kind === 'confirmed' ? `opening.confirmed.${facts.presence}` : 'opening.promoted', said),
+    words(openingOf(story), said),
     ...(facts.claims.some(({ state }) => state === 'waiting') ? [words('someWaiting')] : []),
     ...(facts.presence === 'remote' ? [] : [words('atTheDoor')]),
     ...(facts.event.bring ? [words('bring', { things: facts.event.bring })] : []),
   ]
 }
 
-function cardOf(story: Story): Letter['card'] {
+function openingOf({ kind, facts }: Story): string {
+  if (kind === 'promoted') return 'opening.promoted'
+  const isOneThing = facts.news?.some((one) => one.kind !== 'event')
+  return isOneThing ? 'opening.accepted' : `opening.confirmed.${facts.presence}`
+}
+
+function endingOf({ kind, facts, words }: Story): string {
+  if (kind === 'offer_expired') return 'opening.offer_expired_all'
+  if (kind !== 'cancelled') return `opening.${kind}`
+  return `opening.cancelled.${words.has(`opening.cancelled.${facts.reason}`) ? facts.reason : 'other'}`
+}
+
+const mayReturn = ({ kind, facts }: Story) => kind !== 'declined' && facts.reason !== 'organizer'
+
+/** What somebody loses who does not confirm: a place, a position in line, or nothing yet. */
+function standingOf({ claims }: MailFacts): ClaimState {
+  const place = claims.find(({ kind }) => kind === 'event')
+  return place?.state ?? claims[0]?.state ?? 'wished'
+}
+
+function actionsOf({ kind, facts, words }: Story): LetterAction[] {
+  const manage = { to: 'manage', registrationId: facts.registrationId, version: facts.manageVersion } as const
+  const see = { label: words(`actions.${kind}`), link: manage }
+  if (kind !== 'promoted') return [see]
+  return [see, { label: words('actions.giveBack'), link: { ...manage, page: 'decline' } }]
+}
+
+function closingOf(story: Story): string[] {
   const { kind, facts, words } = story
-  // The one who typed a known address again is a stranger: their answers are not shown to its owner.
-  const isStrangers = kind === 'already_registered'
-  const { event } = facts
-  return {
-    eventTitle: event.title,
-    accent: accents.find((accent) => accent === event.accent) ?? (defaultAccent satisfies Accent),
-    name: facts.name,
-    ...(facts.organization && !isStrangers && { organization: facts.organization }),
-    noCamera: facts.photo === 'no_camera' && !isStrangers,
-    noCameraLabel: words('card.noCamera'),
-    ...(isIn(kind) && facts.presence !== 'remote' && { code: facts.code, codeLabel: words('card.code') }),
-    facts: [...placeFacts(story), ...(isStrangers ? [] : choiceFacts(story))],
-  }
-}
-
-function placeFacts(story: Story): LetterFact[] {
-  const { facts, words } = story
-  const { venueName, venueAddress, venueArrival } = facts.event
-  const isThere = facts.presence !== 'remote' && story.kind !== 'already_registered'
-  return listed(words, {
-    when: [whenOf(story)],
-    where: isThere ? [[venueName, venueAddress].filter(Boolean).join('\n')] : [],
-    arrival: isThere && isIn(story.kind) ? [venueArrival] : [],
-  })
-}
-
-function choiceFacts({ facts, words, language, position }: Story): LetterFact[] {
-  const labels = (kind: string, state: string) =>
-    facts.claims
-      .filter((claim) => claim.kind === kind && claim.state === state)
-      .map(({ subjectId }) => facts.labels[subjectId])
-  const lines = facts.claims
-    .filter(({ state }) => state === 'waiting')
-    .map(({ kind, subjectId, ahead }) =>
-      kind === 'event'
-        ? words('eventLine', { position })
-        : words('inLine', { label: facts.labels[subjectId] ?? '', position: (ahead ?? 0) + 1 }),
-    )
-  return listed(words, {
-    presence: [words(`presences.${facts.presence}`)],
-    days: hasDays(facts) ? [facts.days.map((day) => sayDate(day, language)).join(', ')] : [],
-    activities: labels('activity', 'held'),
-    stay: labels('stay', 'held'),
-    meals: facts.meals,
-    diet: [facts.diet.map((mark) => words(`diets.${mark}`)).join(', ')],
-    line: lines,
-    wishes: [...labels('activity', 'wished'), ...labels('stay', 'wished')],
-  })
-}
-
-const hasDays = ({ event }: MailFacts) =>
-  datesBetween(new Date(event.startsAt), new Date(event.endsAt), event.timezone).length > 1
-
-function listed(words: Translator, values: Record<string, (string | null | undefined)[]>): LetterFact[] {
-  return Object.entries(values).flatMap(([key, lines]): LetterFact[] => {
-    const said = lines.filter(Boolean)
-    const value = said.length > 1 ? said.map((line) => `• ${line}`).join('\n') : said[0]
-    return value ? [[words(`card.${key}`), value]] : []
-  })
-}
-
-function closingOf({ kind, facts, words }: Story): string[] {
   const { title, contactEmail } = facts.event
   const contact = contactEmail ? [words('closing.contact', { title, contact: contactEmail })] : []
   const about = [...contact, words('closing.sender', { title })]
-  if (kind === 'cancelled') return about
+  if (isOver(story)) return about
   if (kind === 'already_registered') return [words('closing.nothingToDo'), words('closing.keep'), ...about]
   return [
     ...(isIn(kind) ? [words('closing.plans')] : []),
