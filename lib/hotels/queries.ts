@@ -1,6 +1,6 @@
 import 'server-only'
 import { dateOf } from '../dates'
-import { db } from '../db/client'
+import { db, type Transaction } from '../db/client'
 import { keptByRevision } from '../db/kept'
 import type { HotelView } from './schema'
 
@@ -23,3 +23,7 @@ export const listPublicHotels = (event: { id: string; revision: number }): Promi
       })),
     }))
   })
+
+/** Whether somebody shares their room with somebody who named them too. */
+export const isSharingRoom = async (tx: Transaction, registrationId: string): Promise<boolean> =>
+  (await tx.roomShare.count({ where: { OR: [{ hostId: registrationId }, { guestId: registrationId }] } })) > 0

@@ -52,6 +52,19 @@ export async function listEventsWithEndedOffers(at: Date): Promise<string[]> {
   return rows.map(({ eventId }) => eventId)
 }
 
+/** What one registration claims with the places of each, for whoever trades them; needs `lockPools` to stay true. */
+export async function listWholeClaims(tx: Transaction, registrationId: string): Promise<WholeClaim[]> {
+  const rows = await tx.claim.findMany({ where: { registrationId }, include: { places: true } })
+  return rows.map(({ id, kind, subjectId, state, offeredUntil, places }) => ({
+    id,
+    kind,
+    subjectId,
+    state,
+    isOffered: offeredUntil !== null,
+    pools: places.map(({ poolId }) => poolId),
+  }))
+}
+
 type PoolRow = { id: string; kind: PoolView['kind']; day: Date | null; size: number | null; taken: number }
 
 export const poolView = (row: PoolRow): PoolView => ({

@@ -45,9 +45,7 @@ export function planClaims(
     if (!standing.isResting && !mayWait && !isFree(wish.pools)) full.push(wish)
     plan.added.push({ ...wish, mayWait })
   }
-  plan.dropped = claims
-    .filter((claim) => !wishes.some((wish) => isSame(claim, wish)))
-    .map(({ id }) => id)
+  plan.dropped = claims.filter((claim) => !wishes.some((wish) => isSame(claim, wish))).map(({ id }) => id)
   return { plan, full }
 }
 
@@ -56,7 +54,8 @@ const isSame = (a: ClaimRef, b: ClaimRef): boolean => a.kind === b.kind && a.sub
 function isKept(claim: WholeClaim, wish: PlannedWish, { isSameStay }: Standing): boolean {
   if (claim.kind === 'stay') return isSameStay
   return (
-    claim.kind === 'option' || JSON.stringify(claim.pools.toSorted()) === JSON.stringify(wish.pools.toSorted())
+    claim.kind === 'option' ||
+    JSON.stringify(claim.pools.toSorted()) === JSON.stringify(wish.pools.toSorted())
   )
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { dateOf, type Language } from '../dates'
 import type { Transaction } from '../db/client'
+import { isSharingRoom } from '../hotels/queries'
 import type { Diet } from '../meals/schema'
 import { listWholeClaims } from '../places/queries'
 import type { WholeClaim } from '../places/schema'
@@ -28,6 +29,8 @@ export type Held = {
   isStayUndecided: boolean
   optionIds: string[]
   stay: { roomTypeId: string; nights: string[]; roommate: string | null } | null
+  /** The room is one of two people; see `RoomShare`. */
+  isSharing: boolean
   allergies: string | null
   answers: Record<string, AnswerValue>
   /** Kinds of consent that are given and not withdrawn. */
@@ -64,6 +67,7 @@ export async function readHeld(tx: Transaction, registrationId: string): Promise
     isStayUndecided: row.isStayUndecided,
     optionIds: row.mealChoices.map(({ optionId }) => optionId),
     stay: stay && { roomTypeId: stay.roomTypeId, nights: stay.nights.map(dateOf), roommate: stay.roommate },
+    isSharing: await isSharingRoom(tx, registrationId),
     allergies: allergyNote?.text ?? null,
     answers: await listAnswers(tx, registrationId),
     consents: [...new Set(given.map(({ kind }) => kind))],

@@ -1,5 +1,5 @@
 import { isoInZone, type Language, sayDate, sayMoment } from '../dates'
-import { windowState } from '../events/rules'
+import { registrationWindow, windowState } from '../events/rules'
 import type { EventView } from '../events/schema'
 import type { Answers } from './check-answers'
 import type {
@@ -27,6 +27,20 @@ export const firstStatus = (
 
 export const mayCancel = (event: EventView, status: string, now: Date): boolean =>
   status !== 'cancelled' && now < event.endsAt
+
+/** When answers are frozen: as the event says, else when registering closes for this way of taking part. */
+export const frozenFrom = (event: EventView, presence: Presence): Date =>
+  event.freezesAt ?? registrationWindow(event, presence === 'remote' ? 'remote' : 'on_site').closesAt
+
+/** Whether somebody may change everything, only what harms nobody, or nothing any more. */
+export function changeState(
+  event: EventView,
+  { status, presence }: { status: RegistrationStatus; presence: Presence },
+  now: Date,
+): 'open' | 'frozen' | 'over' {
+  if (status === 'cancelled' || event.status === 'cancelled' || now >= event.endsAt) return 'over'
+  return now < frozenFrom(event, presence) ? 'open' : 'frozen'
+}
 
 /** What mails and calendar entries say of the event; times as ISO 8601 with the zone's offset. */
 export function eventFacts(event: OfferWords['event']): MailFacts['event'] {

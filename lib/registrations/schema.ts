@@ -72,6 +72,9 @@ export const fieldProblems = [
   'not_a_number',
   'not_a_date',
   'wrong_code',
+  'day_full',
+  'presence_full',
+  'shared_room',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 
@@ -85,6 +88,10 @@ export const registerRefusals = [
   'invitation_spent',
 ] as const
 export type RegisterRefusal = (typeof registerRefusals)[number]
+
+/** Why a change is not taken; nothing is written then, and what was typed stays. */
+export const changeRefusals = ['over', 'frozen', 'changed_meanwhile', 'wrong_answers'] as const
+export type ChangeRefusal = (typeof changeRefusals)[number]
 
 const line = (max: number) =>
   z

@@ -1,0 +1,42 @@
+import 'server-only'
+import { now } from '../clock'
+import type { Transaction } from '../db/client'
+import { newId } from '../ids'
+import { addClaim } from '../places/add-claim'
+import { dropClaims } from '../places/drop-claims'
+import { settleClaims } from '../places/settle-claims'
+import { swapClaim } from '../places/swap-claim'
+import type { ClaimPlan } from './plan-claims'
+import type { Held } from './read-held'
+import type { EventOffer } from './schema'
+
+/** Whoever has not got the event's place yet, or has only been offered it, wishes without taking. */
+export const isResting = ({ status, claims }: Held): boolean =>
+  status === 'pending_approval' ||
+  claims.some(({ kind, state, isOffered }) => kind === 'event' && (state !== 'held' || isOffered))
+
+/** Carries out what `planClaims` found possible under the same lock: everything new first, then what is given up. */
+export async function applyPlan(
+  tx: Transaction,
+  offer: EventOffer,
+  held: Held,
+  plan: ClaimPlan,
+): Promise<void> {
+  for (const { id, pools } of plan.swaps)
+    if (!(await swapClaim(tx, id, pools))) throw new Error('a place that was free under the lock is gone')
+  const queued = { queuedAt: now(), isResting: isResting(held) }
+  for (const wish of plan.added) await addClaim(tx, held, { id: newId(), ...wish }, queued)
+  await dropClaims(tx, plan.dropped)
+  if (leavesTheLine(held, plan)) await letIn(tx, offer, held)
+}
+
+const leavesTheLine = (held: Held, { dropped }: ClaimPlan): boolean =>
+  held.status !== 'pending_approval' &&
+  isResting(held) &&
+  held.claims.some(({ id, kind }) => kind === 'event' && dropped.includes(id))
+
+/** They want nothing of the full event any more, only what lies beside it: that is theirs to take now. */
+async function letIn(tx: Transaction, { event }: EventOffer, { id }: Held): Promise<void> {
+  await tx.registration.updateMany({ where: { id, status: 'waitlisted' }, data: { status: 'confirmed' } })
+  await settleClaims(tx, id, event.waiting !== 'off')
+}

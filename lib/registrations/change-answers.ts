@@ -1,0 +1,69 @@
+import 'server-only'
+import { now as present } from '../clock'
+import type { Transaction } from '../db/client'
+import type { AttendeeKey } from '../keys'
+import { lockPools } from '../places/lock-pools'
+import { applyPlan, isResting } from './apply-plan'
+import { differingControls, fillForm } from './fill-form'
+import { changedSince } from './form-seal'
+import { noteChanges } from './note-changes'
+import { planClaims } from './plan-claims'
+import type { FormValues, Problems } from './read-form'
+import { readHeld } from './read-held'
+import { changeState } from './rules'
+import { saveFacts } from './save-facts'
+import { sayFull } from './say-full'
+import type { ChangeRefusal, EventOffer } from './schema'
+import { underLock } from './under-lock'
+import { isSameStay, wantAnswers } from './want-answers'
+
+export type ChangeAnswer =
+  | { ok: true; value: { changed: string[] } }
+  | { ok: false; refusal: Exclude<ChangeRefusal, 'changed_meanwhile'>; problems?: Problems }
+  | { ok: false; refusal: 'changed_meanwhile'; changed: string[]; version: number; seen: FormValues }
+
+/**
+ * The person's own form, sent again: what they keep is not touched, new things are taken or queued for, what is
+ * traded is held before the old one is given back, all or nothing. Refused from the freeze date on, and when
+ * somebody else changed the same registration since the form was shown (`version`, `seen`): then `changed` names
+ * the controls. Sending the same twice changes nothing.
+ */
+export async function changeAnswers(key: AttendeeKey, posted: FormValues): Promise<ChangeAnswer> {
+  return await underLock(key.eventId, (tx, offer) => change(tx, offer, key, posted))
+}
+
+async function change(
+  tx: Transaction,
+  offer: EventOffer,
+  { eventId, registrationId }: AttendeeKey,
+  posted: FormValues,
+): Promise<ChangeAnswer> {
+  const now = present()
+  const held = await readHeld(tx, registrationId)
+  const state = changeState(offer.event, held, now)
+  if (state !== 'open') return { ok: false, refusal: state }
+  const before = fillForm(held, offer)
+  const { version } = held
+  const changedMeanwhile = posted.version?.[0] !== `${version}` && changedSince(posted.seen?.[0], before)
+  if (changedMeanwhile && changedMeanwhile.length > 0)
+    return { ok: false, refusal: 'changed_meanwhile', changed: changedMeanwhile, version, seen: before }
+  const wanted = wantAnswers(offer, held, posted, now)
+  if (!wanted.ok) return { ok: false, refusal: 'wrong_answers', problems: wanted.problems }
+  const { answers } = wanted
+  const { plan, full } = planClaims(held.claims, answers.wishes, {
+    pools: await lockPools(tx, eventId),
+    isResting: isResting(held),
+    isSameStay: isSameStay(held, answers),
+    mealOf: (optionId) => offer.meals.find(({ options }) => options.some(({ id }) => id === optionId))?.id,
+  })
+  if (full.length > 0) {
+    const presence = { before: held.presence, wanted: answers.input.presence }
+    return { ok: false, refusal: 'wrong_answers', problems: sayFull(full, presence, offer) }
+  }
+  await applyPlan(tx, offer, held, plan)
+  await saveFacts(tx, held, offer, answers)
+  const after = fillForm(await readHeld(tx, registrationId), offer)
+  const changed = differingControls(before, after)
+  await noteChanges(tx, offer, held, { changed, before, after })
+  return { ok: true, value: { changed } }
+}
