@@ -23,6 +23,7 @@ export function FoodQuestion({ offer, language }: FoodQuestionProps) {
       ))}
       <ChoiceField
         columns={3}
+        hint={t(event.allergiesHint === null ? 'dietHintAlone' : 'dietHint')}
         legend={t('diet')}
         multiple
         name="diet"

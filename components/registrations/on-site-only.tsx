@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 
 /**
  * Questions for people on site: put aside, with everything they require, while another presence is chosen.
- * Without JavaScript they stay, and the server ignores what is not for this presence.
+ * Without JavaScript the style sheet puts them aside, and the server ignores what is not for this presence.
  */
 export function OnSiteOnly({ children }: { children: ReactNode }) {
   const part = useRef<HTMLFieldSetElement>(null)
@@ -23,7 +23,7 @@ export function OnSiteOnly({ children }: { children: ReactNode }) {
     return () => form.removeEventListener('change', follow)
   }, [])
   return (
-    <fieldset className="min-w-0" ref={part}>
+    <fieldset className="min-w-0" data-on-site="" ref={part}>
       {children}
     </fieldset>
   )

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { EventView } from '@/lib/events/schema'
 import { ChoiceField } from '../ui/form/choice-field'
+import { Help } from '../ui/form/help'
 import { Question } from '../ui/form/question'
 
 export function PhotoQuestion({ event }: { event: EventView }) {
@@ -22,6 +23,7 @@ export function PhotoQuestion({ event }: { event: EventView }) {
         ]}
         required
       />
+      <Help title={t('photoHelpTitle')}>{t('photoHelp')}</Help>
     </Question>
   )
 }

@@ -6,6 +6,7 @@ import { limits } from '@/lib/registrations/schema'
 import { QuestionsPart, questionNames } from '../questions/questions-part'
 import { ActionForm } from '../ui/form/action-form'
 import type { FormState } from '../ui/form/form-state'
+import { KeptAnswers } from '../ui/form/kept-answers'
 import { Question } from '../ui/form/question'
 import { SubmitButton } from '../ui/form/submit-button'
 import { TextField } from '../ui/form/text-field'
@@ -13,10 +14,12 @@ import { TickField } from '../ui/form/tick-field'
 import { TextLink } from '../ui/text-link'
 import { ActivitiesQuestion } from './activities-question'
 import { FoodQuestion } from './food-question'
+import { keptEntry, neverKept } from './kept-entry'
 import { OnSiteOnly } from './on-site-only'
 import { PhotoQuestion } from './photo-question'
 import { PresenceQuestion } from './presence-question'
 import { RegisterSummary } from './register-summary'
+import { reviewWords } from './review-words'
 import { SleepQuestion } from './sleep-question'
 import { summaryWords } from './summary-words'
 import { WhoQuestion } from './who-question'
@@ -29,6 +32,8 @@ type RegisterFormProps = {
   now: Date
   /** Whether this reader holds a code; without one, what it keeps closed is not shown. */
   hasCode?: (code: string) => boolean
+  /** On a page of somebody else: one page without scripts, whose links open beside it. */
+  isFramed?: boolean
 }
 
 /** The form of an event, in the order of the questions one would ask aloud. */
@@ -39,21 +44,36 @@ export function RegisterForm({
   action,
   now,
   hasCode = () => false,
+  isFramed = false,
 }: RegisterFormProps) {
   const t = useTranslations('register')
   const { event } = offer
   const opened = { offer, language, hasCode }
+  const target = isFramed ? '_blank' : undefined
   return (
     <ActionForm
       action={action}
+      className="[&:has([name=presence]:not([value^=on]):checked)_[data-on-site]]:hidden"
       fieldNames={{
         ...Object.fromEntries(asked.map(([name, word]) => [name, t(word)])),
         ...questionNames(opened),
       }}
       id="register"
+      review={isFramed ? undefined : reviewWords(offer, t)}
       summaryTitle={t('refusals.wrong_answers')}
     >
       <input name="submissionId" type="hidden" value={submissionId} />
+      {isFramed ? (
+        <p className="mb-8 text-muted">{t('lead')}</p>
+      ) : (
+        <KeptAnswers
+          afresh={t('kept.afresh')}
+          broughtBack={t('kept.broughtBack')}
+          entry={keptEntry(event)}
+          lead={t('lead')}
+          never={neverKept}
+        />
+      )}
       <WhoQuestion event={event} />
       <PresenceQuestion language={language} offer={offer} />
       <ActivitiesQuestion language={language} now={now} offer={offer} />
@@ -75,7 +95,11 @@ export function RegisterForm({
         <TickField label={t('listed')} name="listed" optional={t('optional')} />
         {event.codeOfConductUrl && (
           <TickField
-            hint={<TextLink href={event.codeOfConductUrl}>{t('codeOfConduct')}</TextLink>}
+            hint={
+              <TextLink href={event.codeOfConductUrl} target={target}>
+                {t('codeOfConduct')}
+              </TextLink>
+            }
             label={t('consent_code_of_conduct')}
             name="consent.code_of_conduct"
             required
@@ -84,11 +108,18 @@ export function RegisterForm({
       </Question>
       <div className="space-y-5 border-line border-t pt-8">
         <RegisterSummary {...summaryWords(offer, language, t)} />
-        <SubmitButton className="w-full sm:w-auto" pendingLabel={t('sending')} size="large">
+        <SubmitButton
+          className="w-full sm:w-auto"
+          pendingLabel={t('sending')}
+          reviewLabel={t('submitReview')}
+          size="large"
+        >
           {t('submit')}
         </SubmitButton>
         <p className="text-muted text-sm">
-          <TextLink href={`/privacy?event=${event.slug}`}>{t('privacy')}</TextLink>
+          <TextLink href={`/privacy?event=${event.slug}`} target={target}>
+            {t('privacy')}
+          </TextLink>
         </p>
       </div>
     </ActionForm>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { EventView } from '@/lib/events/schema'
 import { limits } from '@/lib/registrations/schema'
+import { Help } from '../ui/form/help'
 import { Question } from '../ui/form/question'
 import { TextField } from '../ui/form/text-field'
 import { OnSiteOnly } from './on-site-only'
@@ -39,6 +40,8 @@ export function WhoQuestion({ event }: { event: EventView }) {
       {event.isLegalNameRequired && (
         <OnSiteOnly>
           <TextField
+            autoComplete="section-id name"
+            help={<Help title={t('legalNameHelpTitle')}>{t('legalNameHelp')}</Help>}
             hint={[
               t('legalNameHint'),
               event.accessListReason && t('legalNameReason', { reason: event.accessListReason }),

@@ -7,11 +7,15 @@ import {
   useActionState,
   useEffect,
   useRef,
+  useState,
   useSyncExternalStore,
 } from 'react'
+import { flushSync } from 'react-dom'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
 import { emptyFormState, type FormState } from './form-state'
+import { type AnswerPart, readAnswers } from './read-answers'
+import { Review, type ReviewWords } from './review'
 
 type ActionFormProps = {
   action: (state: FormState, data: FormData) => Promise<FormState>
@@ -21,6 +25,8 @@ type ActionFormProps = {
   summaryTitle: string
   /** What each control is called in that list; its sentence alone may fit several. */
   fieldNames?: Record<string, string>
+  /** With these words a form that is complete shows all answers once more before it is sent. */
+  review?: ReviewWords
   children: ReactNode
   id?: string
   className?: string
@@ -31,11 +37,15 @@ export function ActionForm({
   initialState = emptyFormState,
   summaryTitle,
   fieldNames,
+  review,
   children,
   ...rest
 }: ActionFormProps) {
   const [state, formAction, pending] = useActionState(action, initialState)
   const form = useRef<HTMLFormElement>(null)
+  const isSent = useRef(false)
+  const [shown, setShown] = useState<{ of: FormState; parts: AnswerPart[] } | null>(null)
+  const isReviewing = shown?.of === state
   const isLive = useSyncExternalStore(
     never,
     () => true,
@@ -45,21 +55,40 @@ export function ActionForm({
   useEffect(() => {
     if (state !== initialState && hasErrors(state)) focusFirstWrong(form.current)
   }, [state, initialState])
+  useEffect(() => {
+    if (!pending) isSent.current = false
+  }, [pending])
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (pending) return
-    const submitter = (event.nativeEvent as SubmitEvent).submitter
-    const data = new FormData(event.currentTarget, submitter)
+    // A second press comes before anything is drawn anew.
+    if (isSent.current) return
+    const sent = event.currentTarget
+    // What the browser misses, the server says in our own sentences, beside the fields.
+    if (review && !isReviewing && sent.checkValidity())
+      return setShown({ of: state, parts: readAnswers(sent, review) })
+    isSent.current = true
+    const data = new FormData(sent, (event.nativeEvent as SubmitEvent).submitter)
     startTransition(() => formAction(data))
   }
 
+  function change(id?: string) {
+    flushSync(() => setShown(null))
+    const target = id
+      ? document.getElementById(id)
+      : form.current?.querySelector<HTMLElement>('[type=submit]')
+    target?.focus()
+  }
+
   return (
-    <FormContext value={{ state, pending }}>
-      {/* Once live, our own sentences replace the browser's bubbles, which speak the browser's language. */}
-      <form action={formAction} noValidate={isLive} onSubmit={submit} ref={form} {...rest}>
-        {hasErrors(state) && <ErrorSummary names={fieldNames} state={state} title={summaryTitle} />}
-        {children}
+    <FormContext value={{ state, pending, isReviewAhead: isLive && review !== undefined && !isReviewing }}>
+      {/* Our own sentences replace the browser's bubbles, which speak the browser's language. */}
+      <form action={formAction} noValidate onSubmit={submit} ref={form} {...rest}>
+        {hasErrors(state) && !isReviewing && (
+          <ErrorSummary names={fieldNames} state={state} title={summaryTitle} />
+        )}
+        {review ? <div hidden={isReviewing}>{children}</div> : children}
+        {isReviewing && review && <Review onChange={change} parts={shown.parts} words={review} />}
       </form>
     </FormContext>
   )

@@ -60,8 +60,14 @@ export function ChipsField({
               value={chip.value}
               {...(at === 0 && { autoFocus })}
             />
-            {chip.over && <span className="pr-6 text-muted text-sm">{chip.over}</span>}
-            <span className="font-bold text-lg leading-tight">{chip.label}</span>
+            {chip.over && (
+              <span className="pr-6 text-muted text-sm" data-words="">
+                {chip.over}
+              </span>
+            )}
+            <span className="font-bold text-lg leading-tight" data-words="">
+              {chip.label}
+            </span>
             {chip.under && <span className="mt-1 text-sm">{chip.under}</span>}
           </label>
         ))}

@@ -68,7 +68,7 @@ export function ChoiceField({
             />
             <span className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-3 gap-y-1.5">
               <span className={`min-w-0 grow ${option.badge ? 'basis-40' : 'basis-0'}`}>
-                <span className="break-words font-medium" id={`${id}-${at}-label`}>
+                <span className="break-words font-medium" data-words="" id={`${id}-${at}-label`}>
                   {option.label}
                 </span>
                 {option.hint && (

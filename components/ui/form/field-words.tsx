@@ -5,7 +5,7 @@ import { WarningIcon } from '../icons'
 export function LabelWords({ label, optional }: { label: ReactNode; optional?: string }) {
   return (
     <>
-      {label}
+      <span data-words="">{label}</span>
       {optional && <span className="ml-2 font-normal text-muted text-sm">{optional}</span>}
     </>
   )

@@ -3,9 +3,17 @@
 import { createContext, useContext } from 'react'
 import { emptyFormState, type FormState } from './form-state'
 
-export const FormContext = createContext<{ state: FormState; pending: boolean }>({
+type FormStanding = {
+  state: FormState
+  pending: boolean
+  /** Pressing the button shows the answers once more before they are sent. */
+  isReviewAhead: boolean
+}
+
+export const FormContext = createContext<FormStanding>({
   state: emptyFormState,
   pending: false,
+  isReviewAhead: false,
 })
 
 /** A control's share of the form's state, and the attributes that tie it to its hint and its error. */

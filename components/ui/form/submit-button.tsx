@@ -9,13 +9,21 @@ type SubmitButtonProps = ButtonLook & {
   children: ReactNode
   /** What the button says while the answer is on its way. */
   pendingLabel?: ReactNode
+  /** And while the form is long enough to be shown once more before it is sent. */
+  reviewLabel?: ReactNode
   name?: string
   value?: string
   className?: string
 }
 
-export function SubmitButton({ children, pendingLabel, variant = 'primary', ...rest }: SubmitButtonProps) {
-  const { pending: inForm } = useContext(FormContext)
+export function SubmitButton({
+  children,
+  pendingLabel,
+  reviewLabel,
+  variant = 'primary',
+  ...rest
+}: SubmitButtonProps) {
+  const { pending: inForm, isReviewAhead } = useContext(FormContext)
   const { pending: inPlainForm } = useFormStatus()
   const pending = inForm || inPlainForm
   return (
@@ -26,7 +34,7 @@ export function SubmitButton({ children, pendingLabel, variant = 'primary', ...r
       variant={variant}
       {...rest}
     >
-      {pending && pendingLabel ? pendingLabel : children}
+      {pending && pendingLabel ? pendingLabel : isReviewAhead && reviewLabel ? reviewLabel : children}
     </Button>
   )
 }

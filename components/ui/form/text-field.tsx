@@ -22,6 +22,8 @@ type TextFieldProps = Passed & {
   name: string
   label: ReactNode
   hint?: ReactNode
+  /** More about it, for those who hesitate. */
+  help?: ReactNode
   /** The word "optional", where the answer is. */
   optional?: string
   /** Number of lines; more than one makes it a box. */
@@ -34,6 +36,7 @@ export function TextField({
   name,
   label,
   hint,
+  help,
   optional,
   lines = 1,
   defaultValue,
@@ -49,6 +52,7 @@ export function TextField({
         <LabelWords label={label} optional={optional} />
       </label>
       <Hint id={id}>{hint}</Hint>
+      {help}
       {lines > 1 ? (
         <textarea {...forBox} className={inputClass} rows={lines} />
       ) : (

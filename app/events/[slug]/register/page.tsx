@@ -40,7 +40,6 @@ export default async function RegisterPage({ params }: Props) {
         note={saySpan(event.startsAt, event.endsAt, event.timezone, language)}
         title={t('title', { event: event.title })}
       />
-      <p className="mb-8 text-muted">{t('lead')}</p>
       {isFullOnSite(event) && event.waiting !== 'off' && (
         <Notice className="mb-8" title={t('full')} tone="warn">
           {t('fullText')}

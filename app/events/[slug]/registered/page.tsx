@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { keptEntry } from '@/components/registrations/kept-entry'
 import { StandingLists } from '@/components/registrations/standing-lists'
 import { AnswerPage } from '@/components/ui/answer-page'
 import { LinkButton } from '@/components/ui/button'
+import { ForgetAnswers } from '@/components/ui/form/forget-answers'
 import type { Language } from '@/lib/languages'
 import { getPublicOffer } from '@/lib/registrations/queries'
 import { claimLabels } from '@/lib/registrations/rules'
@@ -29,6 +31,7 @@ export default async function RegisteredPage({ params, searchParams }: Props) {
       text={t(`${status}Text`, { ahead })}
       title={<span data-registration-status={status}>{t(status)}</span>}
     >
+      {standing && <ForgetAnswers entry={keptEntry(event)} />}
       {standing && (
         <StandingLists claims={standing.claims} labels={claimLabels(offer, locale as Language, [])} />
       )}

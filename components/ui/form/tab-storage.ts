@@ -1,0 +1,41 @@
+import { isTick, typedControls } from './typed-controls'
+
+type Kept = Record<string, string[]>
+
+/** Keeps the answers of a form in this tab, under `entry`, except those whose controls are in `never`. */
+export function keep(form: HTMLFormElement, entry: string, never: readonly string[]): void {
+  const kept: Kept = {}
+  for (const control of typedControls(form)) {
+    const isGiven = isTick(control) ? control.checked : control.value !== ''
+    if (isGiven && !never.includes(control.name))
+      kept[control.name] = [...(kept[control.name] ?? []), control.value]
+  }
+  if (Object.keys(kept).length === 0) forget(entry)
+  else inStorage((storage) => storage.setItem(entry, JSON.stringify(kept)))
+}
+
+/** Fills in what was kept; false when there was nothing. */
+export function bringBack(form: HTMLFormElement, entry: string, never: readonly string[]): boolean {
+  const kept = inStorage((storage) => JSON.parse(storage.getItem(entry) ?? 'null') as Kept | null)
+  if (!kept) return false
+  let isAny = false
+  for (const control of typedControls(form)) {
+    const values = never.includes(control.name) ? undefined : kept[control.name]
+    if (!values) continue
+    if (isTick(control)) control.checked = values.includes(control.value)
+    else control.value = values[0] ?? ''
+    isAny ||= isTick(control) ? control.checked : control.value !== ''
+  }
+  return isAny
+}
+
+export const forget = (entry: string): void => void inStorage((storage) => storage.removeItem(entry))
+
+// A browser may forbid storing anything; then nothing is kept, and the form works all the same.
+function inStorage<T>(use: (storage: Storage) => T): T | null {
+  try {
+    return use(window.sessionStorage)
+  } catch {
+    return null
+  }
+}
