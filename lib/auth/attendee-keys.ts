@@ -22,9 +22,11 @@ export const attendeeKeys = cache(async (): Promise<AttendeeKey[]> => {
   return rows.map(({ id, eventId }) => ({ eventId, registrationId: id }) as AttendeeKey)
 })
 
-/** Whether a link from a mail still opens something. */
-export const isManageToken = async (token: string): Promise<boolean> =>
-  (await db().registration.count({ where: { manageTokenHash: hashToken(token) } })) === 1
+/** Which registration a link from a mail opens; null when it opens nothing any more. */
+export async function findManaged(token: string): Promise<string | null> {
+  const where = { manageTokenHash: hashToken(token) }
+  return (await db().registration.findUnique({ where, select: { id: true } }))?.id ?? null
+}
 
 /** What the cookie carries once this token is added: the latest fifty, each once. */
 export const withToken = (carried: string, token: string): string =>

@@ -1,10 +1,9 @@
-import { calendarFile } from '../calendar'
 import { type Language, sayMoment, saySpan } from '../dates'
-import { env } from '../env'
 import { inert } from '../mail/rules'
-import type { Composer, Letter, LetterAction, OutboxFacts } from '../mail/schema'
+import type { Composer, LetterAction, OutboxFacts } from '../mail/schema'
 import { type Translator, translator } from '../messages'
 import type { ClaimStanding, ClaimState } from '../places/schema'
+import { drawCalendar } from './draw-calendar'
 import { drawCard } from './draw-card'
 import type { MailFacts } from './schema'
 
@@ -55,7 +54,9 @@ export const composeRegistrationMail: Composer = (mail) => {
       : actionsOf(story),
     closing: closingOf(story),
     ...(contactEmail && { replyTo: contactEmail }),
-    ...(isIn(kind) && { calendar: calendarOf(story, mail) }),
+    ...(isIn(kind) && {
+      calendar: drawCalendar(facts, { stampAt: mail.createdAt, description: words('calendarText') }),
+    }),
   }
 }
 
@@ -158,19 +159,4 @@ function closingOf(story: Story): string[] {
     words('closing.notYou'),
     ...about,
   ]
-}
-
-function calendarOf({ facts: { event }, words }: Story, mail: OutboxFacts): Letter['calendar'] {
-  const entry = {
-    uid: `${event.id}@${new URL(env().baseUrl).hostname}`, // as in lib/events/export.ts
-    sequence: event.sequence,
-    startsAt: new Date(event.startsAt),
-    endsAt: new Date(event.endsAt),
-    stampAt: mail.createdAt,
-    title: event.title,
-    description: words('calendarText'),
-    location: [event.venueName, event.venueAddress].filter(Boolean).join(', '),
-    url: `${env().baseUrl}/events/${event.slug}`,
-  }
-  return { filename: `${event.slug}.ics`, text: calendarFile({ name: event.title, events: [entry] }) }
 }

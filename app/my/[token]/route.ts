@@ -1,18 +1,26 @@
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { attendeeCookie, isManageToken, withToken } from '@/lib/auth/attendee-keys'
+import { attendeeCookie, findManaged, withToken } from '@/lib/auth/attendee-keys'
 import { env } from '@/lib/env'
 
 type Context = { params: Promise<{ token: string }> }
 
+/** Where else than to the badge a mail may lead: `?then=` knows these words and no others. */
+const ways: Record<string, (registrationId: string) => string> = {
+  'still-coming': (id) => `/my/still-coming/${id}`,
+}
+
 /** The link from a mail: this browser holds the registration from now on. Writes nothing, spends nothing. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
-  if (!(await isManageToken(token))) notFound()
+  const registrationId = await findManaged(token)
+  if (!registrationId) notFound()
   const jar = await cookies()
   const held = withToken(jar.get(attendeeCookie)?.value ?? '', token)
   const secure = env().baseUrl.startsWith('https:')
   const aYear = 365 * 24 * 60 * 60
   jar.set(attendeeCookie, held, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: aYear })
-  return new Response(null, { status: 303, headers: { location: '/my', 'referrer-policy': 'no-referrer' } })
+  const word = new URL(request.url).searchParams.get('then') ?? ''
+  const location = Object.hasOwn(ways, word) ? ways[word]!(registrationId) : '/my'
+  return new Response(null, { status: 303, headers: { location, 'referrer-policy': 'no-referrer' } })
 }
