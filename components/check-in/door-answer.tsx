@@ -1,10 +1,14 @@
 import { useTranslations } from 'next-intl'
 import type { ComponentType } from 'react'
+import { sayAnswer } from '@/components/questions/say-answer'
+import { Facts } from '@/components/ui/facts'
 import { CheckIcon, ClockIcon, CrossIcon, type IconProps, UndoIcon } from '@/components/ui/icons'
 import { NoCameraMark } from '@/components/ui/no-camera-mark'
 import { callName } from '@/lib/check-in/rules'
 import { type ArrivalCard, deskDevice, type ScanOutcome, type ScanRefusal } from '@/lib/check-in/schema'
 import { type Language, sayShortDay } from '@/lib/dates'
+import { labelOf } from '@/lib/questions/rules'
+import type { AnsweredQuestion } from '@/lib/questions/schema'
 import { sayArrival } from './say-arrival'
 
 type DoorAnswerProps = { card: ArrivalCard; timezone: string; language: Language }
@@ -48,7 +52,25 @@ export function DoorAnswer({ card, timezone, language }: DoorAnswerProps) {
           <p className="mt-3 text-lg">{t('sticker.text')}</p>
         </section>
       )}
+      {person && isIn(card) && <AnswersAtTheDoor answers={person.answers} language={language} />}
     </div>
+  )
+}
+
+function AnswersAtTheDoor({ answers, language }: { answers: AnsweredQuestion[]; language: Language }) {
+  const t = useTranslations('questions')
+  if (answers.length === 0) return null
+  return (
+    <Facts
+      className="px-5 pt-5 text-lg sm:px-8"
+      facts={answers.map(({ question, value }) => ({
+        key: question.key,
+        term: labelOf(question, language),
+        value: (
+          <bdi className="whitespace-pre-line break-words">{sayAnswer(question, value, language, t)}</bdi>
+        ),
+      }))}
+    />
   )
 }
 

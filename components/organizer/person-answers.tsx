@@ -1,13 +1,16 @@
 import { useTranslations } from 'next-intl'
+import { sayAnswer } from '@/components/questions/say-answer'
 import { type Fact, Facts } from '@/components/ui/facts'
 import type { PersonAnswers as Person } from '@/lib/dashboards/schema'
 import { type Language, sayDate, sayMoment } from '@/lib/dates'
+import { labelOf } from '@/lib/questions/rules'
 
 type PersonAnswersProps = { person: Person; timezone: string; language: Language }
 
 /** What somebody told us, in the order of the form; unanswered questions are left out. */
 export function PersonAnswers({ person, timezone, language }: PersonAnswersProps) {
   const t = useTranslations('organizer')
+  const words = useTranslations('questions')
   const { stay } = person
   const facts: (Fact & { value: unknown })[] = [
     { key: 'email', term: t('list.email'), value: person.email },
@@ -37,6 +40,11 @@ export function PersonAnswers({ person, timezone, language }: PersonAnswersProps
     { key: 'roommate', term: t('person.roommate'), value: stay?.roommate },
     { key: 'photo', term: t('list.photo'), value: t(`photo.${person.photo}`) },
     { key: 'accessibility', term: t('person.accessibility'), value: person.accessibility },
+    ...person.answers.map(({ question, value }) => ({
+      key: `answer.${question.key}`,
+      term: labelOf(question, language),
+      value: <bdi className="whitespace-pre-line">{sayAnswer(question, value, language, words)}</bdi>,
+    })),
     {
       key: 'listed',
       term: t('person.listed'),

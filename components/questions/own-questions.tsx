@@ -52,7 +52,8 @@ function Asked({ question, words, isShown }: AskedProps) {
     >
       <AnswerField
         isRequired={question.isRequired && (isAlways || isShown === true)}
-        {...{ question, words }}
+        question={isShown && question.isLater ? { ...question, condition: undefined } : question}
+        words={words}
       />
     </fieldset>
   )

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { sayDate, sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/languages'
+import { answeredOf, labelOf } from '@/lib/questions/rules'
 import type { MyRegistration } from '@/lib/registrations/queries'
+import { sayAnswer } from '../questions/say-answer'
 import { Facts } from '../ui/facts'
 import { Section } from '../ui/section'
 
@@ -9,6 +11,7 @@ import { Section } from '../ui/section'
 export function MyAnswers({ mine, language }: { mine: MyRegistration; language: Language }) {
   const t = useTranslations('my')
   const asked = useTranslations('register')
+  const words = useTranslations('questions')
   const { event } = mine.offer
   const dates = (list: string[]) => list.map((date) => sayDate(date, language)).join(', ')
   const facts: [string, string | null][] = [
@@ -23,6 +26,10 @@ export function MyAnswers({ mine, language }: { mine: MyRegistration; language: 
     [t('roommate'), mine.roommate],
     [t('photo'), mine.photo === 'not_asked' ? null : t(`photo_${mine.photo}`)],
     [t('accessibility'), mine.accessibility],
+    ...answeredOf(mine.offer.questions, mine.answers).map(({ question, value }): [string, string] => [
+      labelOf(question, language),
+      sayAnswer(question, value, language, words),
+    ]),
     [t('listed'), t(mine.isListed ? 'listedYes' : 'listedNo')],
   ]
   return (
@@ -33,8 +40,8 @@ export function MyAnswers({ mine, language }: { mine: MyRegistration; language: 
     >
       <Facts
         beside
-        facts={facts.flatMap(([term, value]) =>
-          value ? [{ key: term, term, value: <bdi>{value}</bdi> }] : [],
+        facts={facts.flatMap(([term, value], at) =>
+          value ? [{ key: `${at}`, term, value: <bdi className="whitespace-pre-line">{value}</bdi> }] : [],
         )}
       />
     </Section>

@@ -2,6 +2,7 @@ import 'server-only'
 import { db, sql } from '../db/client'
 import { asCode } from '../ids'
 import type { CheckInKey } from '../keys'
+import { listAnswersAtCheckIn } from '../questions/queries'
 import { isSearchable } from './rules'
 import type { ArrivalCard, ArrivalPerson, DoorCount, DoorPoint, DoorRow, ScanRefusal } from './schema'
 
@@ -72,6 +73,7 @@ export async function findArrivalCard(key: CheckInKey, factId: string): Promise<
       photo: person.photo,
       cancelledAt: person.cancelledAt,
       activities: (fact.handOut as { activities?: string[] } | null)?.activities ?? [],
+      answers: await listAnswersAtCheckIn(key, person.id),
       arrivalId: arrival?.id ?? null,
       ...(await whatWasNoted(person.id)),
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AnsweredQuestion } from '../questions/schema'
 
 /** The words a scan is refused with. */
 export const scanRefusals = [
@@ -141,6 +142,8 @@ export type ArrivalPerson = {
   isStickerGiven: boolean
   photo: 'fine' | 'no_camera' | 'not_asked'
   activities: string[]
+  /** Only to the questions that are marked for the door. */
+  answers: AnsweredQuestion[]
   cancelledAt: Date | null
   /** The arrival that an undo would name; null when nobody is in. */
   arrivalId: string | null

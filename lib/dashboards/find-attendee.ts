@@ -4,6 +4,8 @@ import { db } from '../db/client'
 import { isId } from '../ids'
 import type { OrganizerKey } from '../keys'
 import { listClaims } from '../places/queries'
+import { listAnswers, listQuestionsInside } from '../questions/queries'
+import { answeredOf } from '../questions/rules'
 
 /** Everything about one person of the key's event but their allergies, which are read on their own (lib/meals/read-allergies.ts). */
 export async function findAttendee(key: OrganizerKey, id: string) {
@@ -24,6 +26,7 @@ export async function findAttendee(key: OrganizerKey, id: string) {
       nights: stay.nights.map(dateOf),
       roommate: stay.roommate,
     },
+    answers: answeredOf(await listQuestionsInside(db(), key.eventId), await listAnswers(db(), id)),
     hasAllergyNote: allergyNote !== null,
     scans: scans.map(({ point, ...scan }) => ({ ...scan, point: point?.name ?? null })),
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AnsweredQuestion } from '../questions/schema'
 
 const oneOf = <const Words extends readonly string[]>(words: Words) =>
   z.enum(words).optional().catch(undefined)
@@ -86,6 +87,7 @@ export type PersonAnswers = Pick<
   meals: { meal: string; option: string; choice: string | null }[]
   stay: { hotel: string; roomType: string; nights: string[]; roommate: string | null } | null
   accessibility: string | null
+  answers: AnsweredQuestion[]
   isListed: boolean
   consents: { kind: string; isGiven: boolean; textVersion: number }[]
   language: string

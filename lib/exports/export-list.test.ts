@@ -2,9 +2,11 @@ import { buffer, text } from 'node:stream/consumers'
 import { beforeAll, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
+import { makeAnswers, makeQuestions } from '@/prisma/factories/questions'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
 import { db } from '../db/client'
+import { getEventFor } from '../events/queries'
 import { newId } from '../ids'
 import type { OrganizerKey } from '../keys'
 import { exportList } from './export-list'
@@ -34,9 +36,7 @@ AAAA-AAAA-AAA3,cancelled,"'=HYPERLINK(""x"")",'+49@example.org,,remote,,,not_ask
 })
 
 test('the JSON says the same under the same keys, with arrays for lists and null for nothing', async () => {
-  const rows = JSON.parse(
-    await text(await exportList(key, { list: 'attendees', format: 'json' }, 'Europe/Berlin')),
-  )
+  const rows = JSON.parse(await text(await exportList(key, { list: 'attendees', format: 'json' }, event)))
   expect(rows).toHaveLength(3)
   const [header] = (await csvOf(key)).replace('\uFEFF', '').split('\n')
   for (const row of rows) expect(Object.keys(row)).toEqual(header!.split(','))
@@ -54,8 +54,50 @@ test('an event without anybody gives a header, and an empty list', async () => {
   const event = await makeEvent()
   const key = await keyFor(event)
   expect((await csvOf(key)).split('\n')).toHaveLength(2)
-  const json = await exportList(key, { list: 'attendees', format: 'json' }, 'UTC')
+  const json = await exportList(key, { list: 'attendees', format: 'json' }, event)
   expect(JSON.parse(await text(json))).toEqual([])
+})
+
+test('each question has a column by its key, in its order, after the promised ones', async () => {
+  const event = await makeEvent()
+  const key = await keyFor(event)
+  const questions = await makeQuestions(event.id, [
+    { key: 'size', type: 'multi_choice', options: ['S', 'M; wide', '=1+1'] },
+    { key: '2024', type: 'number' },
+    { key: 'name' },
+    { key: 'drives', type: 'yes_no' },
+    { key: 'born', type: 'date' },
+    { key: 'constructor', accessCode: 'secret' },
+  ])
+  const [first, second] = [await makeRegistration(event), await makeRegistration(event)]
+  const said = {
+    size: ['S', 'M; wide'],
+    '2024': -2.5,
+    name: '=HYPERLINK("x")',
+    drives: false,
+    born: '2000-02-29',
+  }
+  await makeAnswers(first, questions, said)
+  const [header, one, other] = (await csvOf(key)).split('\n')
+  expect(header).toMatch(/,arrived_at,size,2024,answer\.name,drives,born,constructor$/)
+  expect(one).toMatch(/,"S; M, wide",'-2\.5,"'=HYPERLINK\(""x""\)",no,2000-02-29,$/)
+  expect(other).toMatch(new RegExp(`^${second.code},.*[^,],,,,,,,$`))
+
+  const json = await text(await exportList(key, { list: 'attendees', format: 'json' }, event))
+  const [row, empty] = JSON.parse(json) as Record<string, unknown>[]
+  const columns = ['size', '2024', 'answer.name', 'drives', 'born', 'constructor']
+  expect(columns.map((column) => row![column])).toEqual([
+    ['S', 'M; wide'],
+    -2.5,
+    '=HYPERLINK("x")',
+    false,
+    '2000-02-29',
+    null,
+  ])
+  expect(columns.map((column) => empty![column])).toEqual(columns.map(() => null))
+  expect(json).toContain('"arrived_at":null,"size":["S","M; wide"],"2024":-2.5,"answer.name":')
+  const [line] = await db().historyEntry.findMany({ where: { eventId: event.id, act: 'exported' } })
+  expect((line!.facts as { columns: string[] }).columns.slice(16)).toEqual(columns)
 })
 
 test('pages meet without a gap or a double, also within one millisecond', async () => {
@@ -147,6 +189,6 @@ async function keyFor(event: MadeEvent) {
 
 // A decoder would swallow the byte order mark.
 const csvOf = async (wanted: OrganizerKey) => {
-  const list = await exportList(wanted, { list: 'attendees', format: 'csv' }, 'Europe/Berlin')
+  const list = await exportList(wanted, { list: 'attendees', format: 'csv' }, await getEventFor(wanted))
   return (await buffer(list)).toString('utf8')
 }

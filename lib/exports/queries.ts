@@ -2,6 +2,7 @@ import 'server-only'
 import { isoInZone } from '../dates'
 import { sql } from '../db/client'
 import type { OrganizerKey } from '../keys'
+import type { AnswerValue } from '../questions/schema'
 import type { AttendeeRecord } from './schema'
 
 /** How many registrations the list has, in every state. */
@@ -40,6 +41,7 @@ type Row = Record<'id' | 'code' | 'status' | 'name' | 'email' | 'presence' | 'ph
   meals: string[] | null
   registered_at: Date
   arrived_at: Date | null
+  answers: Record<string, AnswerValue> | null
 }
 
 function recordOf({ id: _, stay_state, nights, ...row }: Row, zone: string): AttendeeRecord {
@@ -49,6 +51,7 @@ function recordOf({ id: _, stay_state, nights, ...row }: Row, zone: string): Att
     nights: (nights ?? []).map((night) => `${night}${waits}`),
     activities: row.activities ?? [],
     meals: row.meals ?? [],
+    answers: row.answers ?? {},
     registered_at: isoInZone(row.registered_at, zone),
     arrived_at: row.arrived_at && isoInZone(row.arrived_at, zone),
   }
@@ -69,7 +72,8 @@ const page = `
             FROM meal_choice mc JOIN meal m ON m.id = mc.meal_id JOIN menu_option o ON o.id = mc.option_id
             LEFT JOIN claim c ON c.registration_id = r.id AND c.kind = 'option' AND c.subject_id = o.id
            WHERE mc.registration_id = r.id AND r.status <> 'cancelled') AS meals,
-         (check_in_arrival(r.id, p.id)).server_at AS arrived_at
+         (check_in_arrival(r.id, p.id)).server_at AS arrived_at,
+         (SELECT jsonb_object_agg(a.question_id, a.value) FROM answer a WHERE a.registration_id = r.id) AS answers
     FROM registration r
     LEFT JOIN check_in_point p ON p.event_id = r.event_id AND p.is_arrival
     LEFT JOIN LATERAL (

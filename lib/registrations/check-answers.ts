@@ -1,6 +1,6 @@
 import { isActivityOpen, suitsPresence } from '../activities/rules'
-import { datesBetween } from '../dates'
-import { roomChoices } from '../hotels/rules'
+import { datesBetween, localDate } from '../dates'
+import { isReleased, roomChoices } from '../hotels/rules'
 import type { RoomChoice } from '../hotels/schema'
 import type { PoolView, Wish } from '../places/schema'
 import { answerControl, isAsked, readAnswer } from '../questions/rules'
@@ -61,8 +61,7 @@ export function checkAnswers(
     ...eventWish(offer, input, days),
     ...activities.map((wish) => ({ ...wish, mayWait })),
   ]
-  if (stay)
-    wishes.push({ kind: 'stay', subjectId: stay.choice.roomType.id, pools: poolsOfStay(stay), mayWait })
+  if (stay) wishes.push(stayWish(offer, stay, now))
   wishes.push(...meals.wishes)
   const allergies = isOnSite && event.allergiesHint !== null ? input.allergies : null
   const isStayUndecided = isOnSite && !stay && input.stay === undecided
@@ -123,13 +122,15 @@ function mealsWanted(offer: EventOffer, input: RegistrationInput, problems: Prob
 function stayWanted(offer: EventOffer, input: RegistrationInput, problems: Problems): StayAnswer | null {
   if (input.nights.length === 0) return null
   const choices = roomChoices(offer.hotels)
-  const choice = input.stay
-    ? choices.find(({ value }) => value === input.stay)
+  // Who names nights does know: without JavaScript both can be ticked.
+  const named = input.stay === undecided ? null : input.stay
+  const choice = named
+    ? choices.find(({ value }) => value === named)
     : choices.length === 1
       ? choices[0]
       : null
   if (!choice) {
-    problems.stay = input.stay ? 'not_offered' : choices.length > 1 ? 'choose_room_type' : 'not_offered'
+    problems.stay = named ? 'not_offered' : choices.length > 1 ? 'choose_room_type' : 'not_offered'
     return null
   }
   const nights = [...new Set(input.nights)].sort()
@@ -138,6 +139,14 @@ function stayWanted(offer: EventOffer, input: RegistrationInput, problems: Probl
     return null
   }
   return { choice, nights, roommate: choice.roomType.beds > 1 ? input.roommate : null }
+}
+
+/** Where nobody can wait, or the hotel has taken its rooms back, what is full stays a wish that nobody promises. */
+function stayWish({ event }: EventOffer, { choice, nights }: StayAnswer, now: Date): WishWithoutId {
+  const { hotel, roomType } = choice
+  const pools = roomType.nights.filter(({ night }) => nights.includes(night)).map(({ poolId }) => poolId)
+  const mayWait = event.waiting !== 'off' && !isReleased(hotel, localDate(now, event.timezone))
+  return { kind: 'stay', subjectId: roomType.id, pools, mayWait, mayRest: true }
 }
 
 /** A code that was typed or came with the link; a personal invitation, proven when it is spent, opens everything. */
@@ -150,7 +159,8 @@ function answersGiven(offer: EventOffer, input: RegistrationInput, problems: Pro
   // An answer may ask for the next question, so they are read in their order.
   return offer.questions.flatMap((question) => {
     if (!isAsked(question, person, said)) return []
-    const read = readAnswer(question, input.answers[question.key] ?? [])
+    const posted = Object.hasOwn(input.answers, question.key) ? input.answers[question.key] : undefined
+    const read = readAnswer(question, posted ?? [])
     const problem = read.ok
       ? question.isRequired && read.value === undefined
         ? 'missing'
@@ -162,6 +172,3 @@ function answersGiven(offer: EventOffer, input: RegistrationInput, problems: Pro
     return [{ questionId: question.id, value: read.value }]
   })
 }
-
-const poolsOfStay = ({ choice, nights }: StayAnswer): string[] =>
-  choice.roomType.nights.filter(({ night }) => nights.includes(night)).map(({ poolId }) => poolId)

@@ -5,6 +5,7 @@ import { sql } from '../db/client'
 import { env } from '../env'
 import { newCode, newId } from '../ids'
 import { mayGoOn } from '../limits'
+import { answerControl } from '../questions/rules'
 import { derivedToken, hashToken } from '../tokens'
 import { type Answers, checkAnswers } from './check-answers'
 import type { Problems } from './read-form'
@@ -48,7 +49,8 @@ export async function register(
   }
 }
 
-function statementFor(offer: EventOffer, answers: Answers, language: Language, now: Date) {
+/** What `registrations_register` is told of one person, who starts as the event's own rules say. */
+export function statementFor(offer: EventOffer, answers: Answers, language: Language, now: Date) {
   const { input } = answers
   const id = newId()
   const code = newCode()
@@ -117,6 +119,9 @@ function consentsOf({ event }: EventOffer, { input, allergies }: Answers) {
 function refusalFor(offer: EventOffer, error: unknown): RegisterAnswer {
   const { code, detail } = error as { code?: string; detail?: string }
   if (code === 'LY002') return { ok: false, refusal: 'invitation_spent' }
+  const changed = code === 'LY003' && offer.questions.find(({ id }) => id === detail)
+  if (changed)
+    return { ok: false, refusal: 'wrong_answers', problems: { [answerControl(changed.key)]: 'not_offered' } }
   if (code !== 'LY001' || !detail) throw error
   const [kind, subjectId] = detail.split(' ')
   if (kind === 'event') return { ok: false, refusal: 'event_full' }

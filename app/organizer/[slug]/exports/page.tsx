@@ -6,8 +6,11 @@ import { DownloadIcon } from '@/components/ui/icons'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Section } from '@/components/ui/section'
+import { getEventFor } from '@/lib/events/queries'
 import { countAttendees } from '@/lib/exports/queries'
+import { answerColumns } from '@/lib/exports/rules'
 import { attendeeColumns, exportFormats } from '@/lib/exports/schema'
+import { listPublicQuestions } from '@/lib/questions/queries'
 import { openDesk } from '../open-desk'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -20,7 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ExportsPage({ params }: Props) {
   const { slug } = await params
   const key = await openDesk(slug, '/exports')
-  const [t, count] = await Promise.all([getTranslations('organizer'), countAttendees(key)])
+  const [t, count, questions] = await Promise.all([
+    getTranslations('organizer'),
+    countAttendees(key),
+    getEventFor(key).then(listPublicQuestions),
+  ])
+  const columns = [...attendeeColumns, ...answerColumns(questions).map(({ name }) => name)]
   return (
     <>
       <PageHeading note={t('exports.note')} title={t('rooms.exports')} />
@@ -39,7 +47,7 @@ export default async function ExportsPage({ params }: Props) {
             facts={[
               {
                 term: t('exports.columns'),
-                value: <code className="text-sm">{attendeeColumns.join(', ')}</code>,
+                value: <code className="text-sm">{columns.join(', ')}</code>,
               },
               { term: t('exports.times'), value: t('exports.timesText') },
               { term: t('exports.lists'), value: t('exports.listsText') },

@@ -13,8 +13,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const key = await openDesk(slug, `/exports/${name}`)
   const file = readExportFile(name)
   if (!file) notFound()
-  const { timezone } = await getEventFor(key)
-  return new Response(await exportList(key, file, timezone), {
+  return new Response(await exportList(key, file, await getEventFor(key)), {
     headers: {
       'content-type': types[file.format],
       'content-disposition': `attachment; filename="${slug}-${name}"`,
