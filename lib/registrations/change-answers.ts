@@ -4,8 +4,8 @@ import type { Transaction } from '../db/client'
 import type { AttendeeKey } from '../keys'
 import { lockPools } from '../places/lock-pools'
 import { applyPlan, isResting } from './apply-plan'
+import { type ChangedMeanwhile, changedMeanwhile } from './changed-meanwhile'
 import { differingControls, fillForm } from './fill-form'
-import { changedSince } from './form-seal'
 import { noteChanges } from './note-changes'
 import { planClaims } from './plan-claims'
 import type { FormValues, Problems } from './read-form'
@@ -20,7 +20,7 @@ import { isSameStay, wantAnswers } from './want-answers'
 export type ChangeAnswer =
   | { ok: true; value: { changed: string[] } }
   | { ok: false; refusal: Exclude<ChangeRefusal, 'changed_meanwhile'>; problems?: Problems }
-  | { ok: false; refusal: 'changed_meanwhile'; changed: string[]; version: number; seen: FormValues }
+  | ChangedMeanwhile
 
 /**
  * The person's own form, sent again: what they keep is not touched, new things are taken or queued for, what is
@@ -43,10 +43,8 @@ async function change(
   const state = changeState(offer.event, held, now)
   if (state !== 'open') return { ok: false, refusal: state }
   const before = fillForm(held, offer)
-  const { version } = held
-  const changedMeanwhile = posted.version?.[0] !== `${version}` && changedSince(posted.seen?.[0], before)
-  if (changedMeanwhile && changedMeanwhile.length > 0)
-    return { ok: false, refusal: 'changed_meanwhile', changed: changedMeanwhile, version, seen: before }
+  const stale = changedMeanwhile(posted, held.version, before)
+  if (stale) return stale
   const wanted = wantAnswers(offer, held, posted, now)
   if (!wanted.ok) return { ok: false, refusal: 'wrong_answers', problems: wanted.problems }
   const { answers } = wanted

@@ -40,9 +40,10 @@ export type Held = {
   claims: WholeClaim[]
 }
 
-/** Reads it in the transaction that changes it; needs the event's locks to be still true afterwards. */
+/** Locks the registration and reads it; whoever also trades places has locked those before (`lockPools`). */
 export async function readHeld(tx: Transaction, registrationId: string): Promise<Held> {
   const where = { id: registrationId }
+  await tx.$queryRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`
   // One list a query: inside a transaction Prisma would send several at once over its one connection.
   const row = await tx.registration.findUniqueOrThrow({ where, include: { mealChoices: true } })
   const { stay } = await tx.registration.findUniqueOrThrow({ where, select: { stay: true } })

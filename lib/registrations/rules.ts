@@ -42,6 +42,15 @@ export function changeState(
   return now < frozenFrom(event, presence) ? 'open' : 'frozen'
 }
 
+/** What can still be said after the freeze date: it is read at the door or on the day, and moves nobody's plans. */
+export const lateControls = ['photo', 'allergies', 'allergiesConsent', 'accessibility', 'listed'] as const
+
+const transferDays = 7
+
+/** A place is offered to somebody else for a week, and no longer than answers may change. */
+export const transferEndsAt = (event: EventView, presence: Presence, now: Date): Date =>
+  new Date(Math.min(now.getTime() + transferDays * 86_400_000, frozenFrom(event, presence).getTime()))
+
 /** What mails and calendar entries say of the event; times as ISO 8601 with the zone's offset. */
 export function eventFacts(event: OfferWords['event']): MailFacts['event'] {
   return {

@@ -93,6 +93,32 @@ export type RegisterRefusal = (typeof registerRefusals)[number]
 export const changeRefusals = ['over', 'frozen', 'changed_meanwhile', 'wrong_answers'] as const
 export type ChangeRefusal = (typeof changeRefusals)[number]
 
+/** What can be taken back by itself; the code of conduct goes with the registration. */
+export const withdrawableConsents = ['allergies', 'listed'] as const
+export type WithdrawableConsent = (typeof withdrawableConsents)[number]
+
+/** Why a new address is not written to, or does not become the person's. */
+export type ChangeEmailRefusal = 'over' | 'same_address' | 'not_an_address' | 'too_often'
+export type ConfirmEmailRefusal = 'link_over' | 'address_taken'
+
+/** Why a place is not passed on; nothing has changed then. */
+export type TransferRefusal =
+  | 'not_allowed'
+  | 'not_confirmed'
+  | 'frozen'
+  | 'same_address'
+  | 'not_an_address'
+  | 'too_often'
+export type TakeOverRefusal =
+  | 'link_over'
+  | 'already_registered'
+  | 'no_room_now'
+  | 'too_many_tries'
+  | 'wrong_answers'
+
+/** Why it is not kept that somebody still comes. */
+export type StillComingRefusal = 'event_over' | 'no_place'
+
 const line = (max: number) =>
   z
     .string()

@@ -1,0 +1,64 @@
+import 'server-only'
+import { now } from '../clock'
+import { db } from '../db/client'
+import { env } from '../env'
+import { recordHistory } from '../history/record'
+import type { AttendeeKey } from '../keys'
+import { mayGoOn } from '../limits'
+import { queueMail } from '../mail/queue-mail'
+import { ok, type Result, refused } from '../result'
+import { hashToken } from '../tokens'
+import { makeLink } from './make-link'
+import { getMailFacts, getOfferFor } from './queries'
+import { type ChangeEmailRefusal, emailInput } from './schema'
+
+const hours = 24
+
+/**
+ * Writes to the address somebody wants from now on; nothing else changes until its mailbox has answered. An address
+ * that is registered for the event already gets a mail that says so: whoever asked is told the same in both cases.
+ * Asking again makes the link before worthless.
+ */
+export async function requestEmailChange(
+  key: AttendeeKey,
+  typed: string,
+): Promise<Result<null, ChangeEmailRefusal>> {
+  const { eventId, registrationId } = key
+  const read = emailInput.safeParse(typed)
+  if (!read.success) return refused('not_an_address')
+  const email = read.data
+  const emailNormalized = email.toLowerCase()
+  const perHour = env().resendPerPersonPerHour
+  const mayAsk =
+    (await mayGoOn('change-email', registrationId, perHour, 3600)) &&
+    (await mayGoOn('change-email-to', hashToken(emailNormalized), perHour, 3600))
+  if (!mayAsk) return refused('too_often')
+  const offer = await getOfferFor(key)
+  return await db().$transaction(async (tx) => {
+    const row = await tx.registration.findUniqueOrThrow({ where: { id: registrationId } })
+    if (row.status === 'cancelled') return refused('over')
+    if (row.emailNormalized === emailNormalized) return refused('same_address')
+    const expiresAt = new Date(now().getTime() + hours * 3_600_000)
+    const token = await makeLink(tx, row, { purpose: 'change_email', email, expiresAt })
+    const known = await tx.registration.count({
+      where: { eventId, emailNormalized, status: { not: 'cancelled' } },
+    })
+    const { to, facts } = await getMailFacts(tx, registrationId, offer)
+    await queueMail(tx, {
+      kind: known > 0 ? 'address_known' : 'change_email',
+      eventId,
+      registrationId,
+      to: { ...to, address: email },
+      facts,
+      token,
+    })
+    await recordHistory(tx, {
+      eventId,
+      actor: { kind: 'attendee', id: registrationId },
+      act: 'asked_for_other_address',
+      subject: 'registration',
+      subjectId: registrationId,
+    })
+    return ok(null)
+  })
+}
