@@ -31,7 +31,8 @@ export function completeQuestions(context: Context, written: FileQuestion[]): Fi
   })
 }
 
-const isSame = (one: string, other: string): boolean => one.normalize('NFC') === other.normalize('NFC')
+const isSame = (one: string, other: string): boolean => plain(one) === plain(other)
+const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 function missing(questions: FileQuestion[], key: string, own: string): string {
   const isLater = key !== own && questions.some((other) => other.key === key)

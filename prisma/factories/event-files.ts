@@ -164,6 +164,30 @@ const hotel = fc.oneof(
     { url },
   ),
 )
+const asked = fc
+  .tuple(
+    fc.constantFrom('text', 'long_text', 'choice', 'multi_choice', 'yes_no', 'number', 'date'),
+    fc.record({ en: line, de: line }, { requiredKeys: [] }).filter(({ en, de }) => Boolean(en ?? de)),
+    optional({}, { required: fc.boolean(), presence, at_check_in: fc.boolean(), access_code: line }),
+    fc.uniqueArray(line, {
+      minLength: 1,
+      maxLength: 3,
+      selector: (text) => text.normalize('NFC').replace(/\s+/g, ' ').trim(),
+    }),
+  )
+  .map(([type, label, rest, options]) => ({
+    ...{ type, label, ...rest },
+    ...(/choice/.test(type) && { options }),
+  }))
+const answers: Record<string, unknown> = { yes_no: true, number: -2.5, date: '2028-02-29' }
+/** Each may wait for the one before it, with an answer that one can have. */
+const ownQuestions = fc.tuple(keyed(asked), fc.boolean()).map(([questions, isChained]) =>
+  questions.map((question, at) => {
+    const before = questions[at - 1] as { key: string; type: string; options?: string[] } | undefined
+    if (!before || !isChained) return question
+    return { ...question, when: { [before.key]: answers[before.type] ?? before.options?.[0] ?? 'yes' } }
+  }),
+)
 const planned = {
   activities: keyed(
     optional(
@@ -184,10 +208,5 @@ const planned = {
   hotels: keyed(hotel),
   rooms: few(fc.record({ name: line, seats: count })),
   check_in_points: keyed(optional({ name: line }, { exits: fc.boolean() })),
-  questions: keyed(
-    optional(
-      { label: fc.record({ en: line }), type: fc.constantFrom('text', 'yes_no', 'date') },
-      { required: fc.boolean(), presence, at_check_in: fc.boolean() },
-    ),
-  ),
+  questions: ownQuestions,
 }
