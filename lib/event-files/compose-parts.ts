@@ -40,8 +40,7 @@ export function composeMeals(event: WholeEvent): FileMeal[] {
   }))
 }
 
-export const composeHotels = (event: WholeEvent): FileHotel[] =>
-  event.hotels.map((hotel) => hotelOf(hotel, event.sizes))
+export const composeHotels = (event: WholeEvent): FileHotel[] => event.hotels.map(hotelOf)
 
 export const composeQuestions = (questions: QuestionView[]): FileQuestion[] =>
   questions.map(({ key, labels, type, options, showWhen, ...question }) => ({
@@ -56,7 +55,7 @@ export const composeQuestions = (questions: QuestionView[]): FileQuestion[] =>
     access_code: question.accessCode ?? undefined,
   }))
 
-const hotelOf = (hotel: WholeEvent['hotels'][number], sizes: WholeEvent['sizes']): FileHotel => ({
+const hotelOf = (hotel: WholeEvent['hotels'][number]): FileHotel => ({
   name: hotel.name,
   key: hotel.key,
   url: hotel.url ?? undefined,
@@ -73,7 +72,7 @@ const hotelOf = (hotel: WholeEvent['hotels'][number], sizes: WholeEvent['sizes']
     name,
     key,
     beds: beds === 2 ? 2 : 1,
-    nights: Object.fromEntries(nights.map(({ night, poolId }) => [dateOf(night), sizes.get(poolId) ?? 0])),
+    nights: Object.fromEntries(nights.map(({ night, rooms }) => [dateOf(night), rooms])),
   })),
 })
 

@@ -1,7 +1,11 @@
 import 'server-only'
+import { now } from '../clock'
+import { localDate } from '../dates'
 import type { Transaction } from '../db/client'
+import { getWaitingRule } from '../events/queries'
 import { newId } from '../ids'
 import { arrangeNights, type PlannedNight } from './arrange-nights'
+import { isReleased } from './rules'
 import type { HotelView } from './schema'
 
 /** `nights`: date to number of rooms. */
@@ -16,6 +20,7 @@ export async function arrangeHotels(
 ): Promise<void> {
   const gone = new Map((await tx.hotel.findMany({ where: { eventId } })).map((row) => [row.key, row.id]))
   const types: PlacedType[] = []
+  const today = localDate(now(), (await getWaitingRule(tx, eventId)).timezone)
   for (const [position, { roomTypes, releaseOn, ...rest }] of planned.entries()) {
     const facts = { ...rest, releaseOn: releaseOn ? dayOf(releaseOn) : null, position }
     const stored = gone.get(facts.key)
@@ -23,27 +28,28 @@ export async function arrangeHotels(
     const id = stored ?? newId()
     if (stored) await tx.hotel.update({ where: { id }, data: facts })
     else await tx.hotel.create({ data: { id, eventId, ...facts } })
-    types.push(...roomTypes.map((type, at) => ({ ...type, hotelId: id, position: at })))
+    const isOver = isReleased({ releaseOn }, today)
+    types.push(...roomTypes.map((type, at) => ({ ...type, hotelId: id, position: at, isOver })))
   }
   await arrangeRoomTypes(tx, eventId, types)
   await tx.hotel.deleteMany({ where: { id: { in: [...gone.values()] } } })
 }
 
-type PlacedType = PlannedRoomType & { hotelId: string; position: number }
+type PlacedType = PlannedRoomType & { hotelId: string; position: number; isOver: boolean }
 
 async function arrangeRoomTypes(tx: Transaction, eventId: string, planned: PlacedType[]): Promise<void> {
   const nameOf = ({ hotelId, key }: { hotelId: string; key: string }) => `${hotelId} ${key}`
   const rows = await tx.roomType.findMany({ where: { eventId } })
   const gone = new Map(rows.map((row) => [nameOf(row), row.id]))
-  const fresh: (Omit<PlacedType, 'nights'> & { id: string; eventId: string })[] = []
+  const fresh: (Omit<PlacedType, 'nights' | 'isOver'> & { id: string; eventId: string })[] = []
   const wanted: PlannedNight[] = []
-  for (const { nights, ...facts } of planned) {
+  for (const { nights, isOver, ...facts } of planned) {
     const stored = gone.get(nameOf(facts))
     gone.delete(nameOf(facts))
     const id = stored ?? newId()
     if (stored) await tx.roomType.update({ where: { id }, data: facts })
     else fresh.push({ id, eventId, ...facts })
-    for (const [night, size] of Object.entries(nights)) wanted.push({ roomTypeId: id, night, size })
+    for (const [night, rooms] of Object.entries(nights)) wanted.push({ roomTypeId: id, night, rooms, isOver })
   }
   await tx.roomType.createMany({ data: fresh })
   await arrangeNights(tx, eventId, wanted)

@@ -2,7 +2,7 @@ import 'server-only'
 import { dateOf } from '../dates'
 import { db, type Transaction } from '../db/client'
 import { keptByRevision } from '../db/kept'
-import type { HotelView } from './schema'
+import type { HopefulStay, HotelView, StayView } from './schema'
 
 /** Public: the hotels of one event with room types and nights, kept for its revision. */
 export const listPublicHotels = (event: { id: string; revision: number }): Promise<HotelView[]> =>
@@ -19,11 +19,85 @@ export const listPublicHotels = (event: { id: string; revision: number }): Promi
       releaseOn: hotel.releaseOn ? dateOf(hotel.releaseOn) : null,
       roomTypes: hotel.roomTypes.map((type) => ({
         ...type,
-        nights: type.nights.map(({ night, poolId }) => ({ night: dateOf(night), poolId })),
+        nights: type.nights.map(({ night, poolId, rooms }) => ({ night: dateOf(night), poolId, rooms })),
       })),
     }))
   })
 
+/** Where one person sleeps or wants to; null without a wish. */
+export async function findStay(tx: Transaction, registrationId: string): Promise<StayView | null> {
+  const row = await tx.stay.findFirst({ where: { registrationId } })
+  return row && { ...row, nights: row.nights.map(dateOf), share: await findShare(tx, registrationId) }
+}
+
+/** The room that one person shares, and who of the two is its host. */
+export const findShare = (tx: Transaction, registrationId: string) =>
+  tx.roomShare.findFirst({
+    where: { OR: [{ hostId: registrationId }, { guestId: registrationId }] },
+    select: { hostId: true, guestId: true },
+  })
+
 /** Whether somebody shares their room with somebody who named them too. */
 export const isSharingRoom = async (tx: Transaction, registrationId: string): Promise<boolean> =>
-  (await tx.roomShare.count({ where: { OR: [{ hostId: registrationId }, { guestId: registrationId }] } })) > 0
+  (await findShare(tx, registrationId)) !== null
+
+/** Everybody who named a room-mate for a room with two beds and shares none; of one event, or of all that are to come. */
+export async function listHopefulStays(
+  tx: Transaction,
+  of: { eventId: string } | { endsAfter: Date },
+): Promise<HopefulStay[]> {
+  const event = 'eventId' in of ? { id: of.eventId } : { endsAt: { gt: of.endsAfter } }
+  const claims = { some: { kind: 'stay', offeredUntil: null } } as const
+  const rows = await tx.stay.findMany({
+    where: {
+      roommate: { not: null },
+      releasedAt: null,
+      roomType: { beds: { gt: 1 }, event: { status: 'published', ...event } },
+      registration: { status: 'confirmed', hosting: null, visiting: null, claims },
+    },
+    include: { registration: { select: { name: true, emailNormalized: true } } },
+    orderBy: { registrationId: 'asc' },
+  })
+  return rows.map(({ registration, ...row }) => ({
+    ...row,
+    ...registration,
+    nights: row.nights.map(dateOf),
+    roommate: row.roommate!,
+  }))
+}
+
+/** Everybody with a room of one of these types that the hotel has neither been told of nor taken back. */
+export async function listUnbooked(tx: Transaction, roomTypeIds: string[]): Promise<string[]> {
+  const unbooked = { stay: { confirmedAt: null } } as const
+  const rows = await tx.stay.findMany({
+    where: {
+      roomTypeId: { in: roomTypeIds },
+      releasedAt: null,
+      confirmedAt: null,
+      registration: {
+        status: { not: 'cancelled' },
+        claims: { some: { kind: 'stay', state: 'held' } },
+        // One booking is enough for a room of two.
+        AND: [
+          { OR: [{ hosting: null }, { hosting: { guest: unbooked } }] },
+          { OR: [{ visiting: null }, { visiting: { host: unbooked } }] },
+        ],
+      },
+    },
+    select: { registrationId: true },
+    orderBy: { registrationId: 'asc' },
+  })
+  return rows.map(({ registrationId }) => registrationId)
+}
+
+/** Hotels of coming events whose release date is before `latest`; the event's own date decides whether it has passed. */
+export async function listReleasingHotels(latest: Date, endsAfter: Date) {
+  return await db().hotel.findMany({
+    where: {
+      mode: { not: 'none' },
+      releaseOn: { lt: latest },
+      event: { status: { not: 'draft' }, endsAt: { gt: endsAfter } },
+    },
+    select: { id: true, eventId: true, releaseOn: true, event: { select: { timezone: true } } },
+  })
+}

@@ -1,5 +1,5 @@
-/** A night is a date: the night of 2024-04-15 ends on the 16th. */
-export type NightView = { night: string; poolId: string }
+/** A night is a date: the night of 2024-04-15 ends on the 16th. `rooms` is what the hotel keeps until its release date. */
+export type NightView = { night: string; poolId: string; rooms: number }
 export type RoomTypeView = { id: string; key: string; name: string; beds: number; nights: NightView[] }
 export type ContingentMode = 'none' | 'call_off' | 'on_account'
 
@@ -18,3 +18,42 @@ export type HotelView = {
 
 /** A room type that can be chosen, with its hotel; `value` is what the control `stay` sends. */
 export type RoomChoice = { value: string; hotel: HotelView; roomType: RoomTypeView }
+
+/** What becomes of a wish to sleep there: `confirmed` is booked, `wished` is promised by nobody. */
+export type StayState = 'wished' | 'waiting' | 'held' | 'confirmed' | 'released'
+
+/** Where somebody sleeps; `hostId` and `guestId` when two share the room. */
+export type StayView = {
+  eventId: string
+  roomTypeId: string
+  nights: string[]
+  roommate: string | null
+  confirmedAt: Date | null
+  releasedAt: Date | null
+  share: { hostId: string; guestId: string } | null
+}
+
+/** Somebody who has said whom they would share a room with, and shares none yet. */
+export type HopefulStay = {
+  registrationId: string
+  eventId: string
+  name: string
+  emailNormalized: string
+  roomTypeId: string
+  nights: string[]
+  roommate: string
+}
+
+/** What a mail about a room says; names and dates, no address. */
+export type RoomFacts = {
+  hotel: string
+  mode: ContingentMode
+  keyword: string | null
+  link: string | null
+  releaseOn: string | null
+  nights: string[]
+  roommate: string | null
+  state: StayState | null
+  /** Why: `left`, `parted`, `unbooked` or `organizer`. */
+  reason?: string
+}

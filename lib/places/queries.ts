@@ -1,7 +1,15 @@
 import 'server-only'
 import { dateOf } from '../dates'
 import { db, type Transaction } from '../db/client'
-import type { ClaimRef, ClaimStanding, PoolView, WaitingClaim, WholeClaim } from './schema'
+import type {
+  ClaimKind,
+  ClaimRef,
+  ClaimStanding,
+  ClaimView,
+  PoolView,
+  WaitingClaim,
+  WholeClaim,
+} from './schema'
 
 /** The line before everything of one event, earliest first. Call it under `lockPools`, or it is out of date. */
 export async function listLine(tx: Transaction, eventId: string): Promise<WaitingClaim[]> {
@@ -41,6 +49,32 @@ export const listEndedOffers = (tx: Transaction, eventId: string, at: Date, most
     take: most,
     select: { registrationId: true, kind: true, subjectId: true },
   })
+
+/** What one registration claims of a kind of which it has at most one, such as its stay. */
+export const findClaim = (
+  tx: Transaction,
+  registrationId: string,
+  kind: ClaimKind,
+): Promise<ClaimView | null> =>
+  tx.claim.findFirst({
+    where: { registrationId, kind },
+    select: { id: true, subjectId: true, state: true, queuedAt: true, offeredUntil: true },
+  })
+
+/** The limited things that one claim holds or waits for. */
+export async function listClaimPools(tx: Transaction, claimId: string): Promise<string[]> {
+  const rows = await tx.claimPlace.findMany({ where: { claimId }, orderBy: { poolId: 'asc' } })
+  return rows.map(({ poolId }) => poolId)
+}
+
+/** Who waits in the line for one of these things. */
+export async function listWaitingClaims(tx: Transaction, subjectIds: string[]) {
+  return await tx.claim.findMany({
+    where: { subjectId: { in: subjectIds }, state: 'waiting' },
+    select: { id: true, registrationId: true },
+    orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }],
+  })
+}
 
 /** Which events have offers that ended by `at`. */
 export async function listEventsWithEndedOffers(at: Date): Promise<string[]> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { firstThatFits, hasPlace, placesLeft } from './rules'
+import { firstThatFits, hasPlace, offerEndsAt, placesLeft } from './rules'
 import type { PoolView, WaitingClaim } from './schema'
 
 test.each([
@@ -54,6 +55,64 @@ test('whatever the line and the places, the one served fits, and everybody befor
     { numRuns: 1000 },
   )
 })
+
+test.each([
+  ['in the morning, the same day', '2027-06-01T08:00', 3, '2027-06-01T11:00'],
+  ['in the evening, the rest on the next day', '2027-06-01T20:30', 3, '2027-06-02T09:30'],
+  ['at night, from eight on', '2027-06-01T23:15', 2, '2027-06-02T10:00'],
+  ['before dawn, from eight on', '2027-06-01T04:00', 2, '2027-06-01T10:00'],
+  ['a whole day of waking hours', '2027-06-01T08:00', 14, '2027-06-01T22:00'],
+  ['one hour more', '2027-06-01T08:00', 15, '2027-06-02T09:00'],
+  ['twenty-four hours', '2027-06-01T12:00', 24, '2027-06-03T08:00'],
+  ['over the night that loses an hour', '2027-03-27T21:00', 3, '2027-03-28T10:00'],
+  ['over the night that has one more', '2027-10-30T21:00', 3, '2027-10-31T10:00'],
+  ['made in the hour that happens twice', '2027-10-31T02:30', 1, '2027-10-31T09:00'],
+  ['made when the clock jumps', '2027-03-28T03:00', 1, '2027-03-28T09:00'],
+])('an offer lasts its hours without the nights: %s', (_, from, hours, until) => {
+  expect(offerEndsAt(inBerlin(from), hours, 'Europe/Berlin')).toEqual(inBerlin(until))
+})
+
+test('wherever, whenever and however long: no offer ends at night, and every waking hour counts once', () => {
+  const zones = [
+    'Europe/Berlin',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'Asia/Kathmandu',
+    'Pacific/Apia',
+    'UTC',
+  ]
+  const moment = fc
+    .integer({ min: Date.UTC(2027, 0, 1), max: Date.UTC(2028, 0, 1) })
+    .map((at) => at - (at % 60_000))
+  fc.assert(
+    fc.property(moment, fc.integer({ min: 1, max: 100 }), fc.constantFrom(...zones), (from, hours, zone) => {
+      const until = offerEndsAt(new Date(from), hours, zone).getTime()
+      let awake = 0
+      for (let at = from; at < until; at += 60_000) if (isAwake(at, zone)) awake++
+      expect(awake).toBe(hours * 60)
+      expect(isAwake(until - 60_000, zone)).toBe(true)
+    }),
+    { numRuns: 1000 },
+  )
+}, 120_000)
+
+const inBerlin = (text: string) =>
+  new Date(Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/Berlin').epochMilliseconds)
+
+function isAwake(at: number, zone: string): boolean {
+  const known = offsets.get(zone) ?? new Map<number, number>()
+  offsets.set(zone, known)
+  // The clocks change on a quarter of an hour.
+  const quarter = Math.floor(at / 900_000)
+  const offset =
+    known.get(quarter) ??
+    Temporal.Instant.fromEpochMilliseconds(quarter * 900_000).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6
+  known.set(quarter, offset)
+  const hour = new Date(at + offset).getUTCHours()
+  return hour >= 8 && hour < 22
+}
+
+const offsets = new Map<string, Map<number, number>>()
 
 const claim = (id: string, queuedAt: string, pools: string[]): WaitingClaim => ({
   id,

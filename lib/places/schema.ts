@@ -15,8 +15,18 @@ export type WaitingClaim = {
   pools: string[]
 }
 
-/** What somebody wants to take; `mayWait` false refuses instead of queueing. */
-export type Wish = { id: string; kind: ClaimKind; subjectId: string; pools: string[]; mayWait: boolean }
+/**
+ * What somebody wants to take; `mayWait` false refuses instead of queueing, or with `mayRest` keeps a wish that nobody
+ * promises.
+ */
+export type Wish = {
+  id: string
+  kind: ClaimKind
+  subjectId: string
+  pools: string[]
+  mayWait: boolean
+  mayRest?: boolean
+}
 
 /**
  * How one wish stands, as its person is told; `ahead` counts those before them who want any of the same, and what is
@@ -35,3 +45,12 @@ export type ClaimRef = { kind: ClaimKind; subjectId: string }
 
 /** A claim with everything it stands for; `pools` are the places it holds, waits for or wishes. */
 export type WholeClaim = ClaimRef & { id: string; state: ClaimState; isOffered: boolean; pools: string[] }
+
+/** One claim as it is kept. */
+export type ClaimView = {
+  id: string
+  subjectId: string
+  state: ClaimState
+  queuedAt: Date
+  offeredUntil: Date | null
+}

@@ -41,9 +41,11 @@ export function planClaims(
       plan.swaps.push({ id: claim.id, pools: wish.pools })
       continue
     }
-    const mayWait = wish.mayWait && wish.kind !== 'event' && !isTrade(claims, wish, standing)
-    if (!standing.isResting && !mayWait && !isFree(wish.pools)) full.push(wish)
-    plan.added.push({ ...wish, mayWait })
+    const isGift = !isTrade(claims, wish, standing)
+    const mayWait = wish.mayWait && wish.kind !== 'event' && isGift
+    const mayRest = wish.mayRest === true && isGift
+    if (!standing.isResting && !mayWait && !mayRest && !isFree(wish.pools)) full.push(wish)
+    plan.added.push({ ...wish, mayWait, mayRest })
   }
   plan.dropped = claims.filter((claim) => !wishes.some((wish) => isSame(claim, wish))).map(({ id }) => id)
   return { plan, full }

@@ -22,6 +22,9 @@ type Parts = {
     key: string
     name: string
     mode?: 'none' | 'call_off' | 'on_account'
+    keyword?: string
+    link?: string
+    releaseOn?: Date
     roomTypes: { key: string; name: string; beds?: number; nights: Record<string, number> }[]
   }[]
 }
@@ -124,7 +127,7 @@ async function makeHotel(eventId: string, position: number, hotel: Parts['hotels
     for (const [night, rooms] of Object.entries(nights)) {
       const poolId = await makePool(eventId, 'night', rooms, night)
       await db().contingentNight.create({
-        data: { id: newId(), eventId, roomTypeId, night: new Date(night), poolId },
+        data: { id: newId(), eventId, roomTypeId, night: new Date(night), rooms, poolId },
       })
     }
   }
