@@ -63,7 +63,7 @@ test.each([
   ['before dawn, from eight on', '2027-06-01T04:00', 2, '2027-06-01T10:00'],
   ['a whole day of waking hours', '2027-06-01T08:00', 14, '2027-06-01T22:00'],
   ['one hour more', '2027-06-01T08:00', 15, '2027-06-02T09:00'],
-  ['twenty-four hours', '2027-06-01T12:00', 24, '2027-06-03T08:00'],
+  ['twenty-four hours', '2027-06-01T12:00', 24, '2027-06-02T22:00'],
   ['over the night that loses an hour', '2027-03-27T21:00', 3, '2027-03-28T10:00'],
   ['over the night that has one more', '2027-10-30T21:00', 3, '2027-10-31T10:00'],
   ['made in the hour that happens twice', '2027-10-31T02:30', 1, '2027-10-31T09:00'],
