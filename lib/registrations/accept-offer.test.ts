@@ -20,7 +20,7 @@ test('who takes the offered place is in, and every other wish takes what is free
       { key: 'tour', size: 0 },
     ],
   })
-  const [walk, tour] = event.activities as [{ id: string }, { id: string }]
+  const [walk, tour] = [event.activities[0]!, event.activities[1]!]
   const ada = await waiting(event, { activities: [{ id: walk.id }, { id: tour.id }] })
   expect(await resizeTo(event.onSite.id, 1)).toEqual([ada.id])
   expect(await standingOf(ada)).toMatchObject({ status: 'waitlisted', event: 'offered', activity: 'wished' })
@@ -44,7 +44,7 @@ test('who takes the offered place is in, and every other wish takes what is free
 
 test('an offered activity is taken alone, and the mail says which', async () => {
   const event = await makeEvent({ waiting: 'offer', activities: [{ key: 'walk', size: 0 }] })
-  const [walk] = event.activities as [{ id: string; poolId: string }]
+  const walk = event.activities[0]!
   const ada = await makeRegistration(event, { activities: [{ id: walk.id, state: 'waiting' }] })
   await resizeTo(walk.poolId, 1)
   const offered = { kind: 'activity', subjectId: walk.id } as const
