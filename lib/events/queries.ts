@@ -3,7 +3,15 @@ import { db, sql, type Transaction } from '../db/client'
 import { keptByRevision } from '../db/kept'
 import type { AdminKey, OrganizerKey } from '../keys'
 import type { PoolView } from '../places/schema'
-import type { EventPools, EventRef, EventStatus, EventSummary, EventView, WaitingMode } from './schema'
+import type {
+  EventPools,
+  EventRef,
+  EventStatus,
+  EventSummary,
+  EventView,
+  Reminder,
+  WaitingMode,
+} from './schema'
 
 /** Which event an address means, drafts included; tells nothing but where it is. Null: never heard of. */
 export async function findPublicEventRef(slug: string): Promise<EventRef | null> {
@@ -75,6 +83,17 @@ export async function getWaitingRule(
     where: { id: eventId },
     select: { status: true, startsAt: true, timezone: true, waiting: true, offerHours: true },
   })
+}
+
+/** Published events to come that remind their people, with the words of when. */
+export async function listReminding(
+  now: Date,
+): Promise<{ id: string; startsAt: Date; timezone: string; reminders: Reminder[] }[]> {
+  const rows = await db().event.findMany({
+    where: { status: 'published', startsAt: { gt: now }, reminders: { not: [] } },
+    select: { id: true, startsAt: true, timezone: true, reminders: true },
+  })
+  return rows.map((row) => ({ ...row, reminders: row.reminders as Reminder[] }))
 }
 
 /** The events that these names lead to, by their present or an older slug. */

@@ -85,6 +85,12 @@ export const mailKinds = {
   still_coming: always,
   event_changed: always,
   event_cancelled: always,
+  changed: always,
+  change_email: always,
+  address_known: always,
+  email_changed: always,
+  transfer_offered: ['event', 'when', 'where', 'until'],
+  transfer_known: ['event', 'when', 'where', 'until'],
 } as const satisfies Record<string, readonly Placeholder[]>
 export type MailKind = keyof typeof mailKinds
 

@@ -1,9 +1,39 @@
 import { composeSignInMail } from '../auth/mails'
-import type { Composers } from '../mail/schema'
+import type { Composer, Composers } from '../mail/schema'
+import { fillWords } from '../registrations/fill-words'
 import { composeRegistrationMail, registrationMailKinds } from '../registrations/mails'
+import type { MailFacts } from '../registrations/schema'
+import {
+  composeAddressKnown,
+  composeChangeEmail,
+  composeEmailChanged,
+} from '../registrations/write-address-change'
+import { composeEventCancelled, composeEventChanged } from '../registrations/write-change'
+import { composeChanged } from '../registrations/write-own-change'
+import { composeReminder, composeStillComing } from '../registrations/write-reminder'
+import { composeTransferKnown, composeTransferOffered } from '../registrations/write-transfer'
+
+const aboutRegistrations: Composers = {
+  ...Object.fromEntries(registrationMailKinds.map((kind) => [kind, composeRegistrationMail])),
+  reminder: composeReminder,
+  still_coming: composeStillComing,
+  event_changed: composeEventChanged,
+  event_cancelled: composeEventCancelled,
+  changed: composeChanged,
+  change_email: composeChangeEmail,
+  address_known: composeAddressKnown,
+  email_changed: composeEmailChanged,
+  transfer_offered: composeTransferOffered,
+  transfer_known: composeTransferKnown,
+}
+
+// Whatever is said about a registration, the event's own words may name the same things in it.
+const fillable =
+  (compose: Composer): Composer =>
+  (mail) => ({ ...compose(mail), fill: fillWords(mail.facts as MailFacts, mail.language) })
 
 /** Everything this house writes: which kind of mail is composed where. */
 export const composers: Composers = {
-  ...Object.fromEntries(registrationMailKinds.map((kind) => [kind, composeRegistrationMail])),
+  ...Object.fromEntries(Object.entries(aboutRegistrations).map(([kind, one]) => [kind, fillable(one)])),
   sign_in: composeSignInMail,
 }

@@ -4,12 +4,14 @@ import { deliverDueMails } from '../mail/deliver-due-mails'
 import { closePost } from '../mail/open-post'
 import { eraseAllergies } from '../meals/erase'
 import { expireDue } from '../registrations/expire-due'
+import { remindDue } from '../registrations/remind-due'
 import { beforeShutdown } from '../shutdown'
 import { composers } from './mails'
 
 const sweeps: readonly Sweep[] = [
   { name: 'mails', everySeconds: 1, run: () => deliverDueMails(composers) },
   { name: 'offers', everySeconds: 15, run: expireDue },
+  { name: 'reminders', everySeconds: 60, run: remindDue },
   { name: 'allergies', everySeconds: 600, run: eraseAllergies },
 ]
 
