@@ -93,7 +93,7 @@ async function tell({ hasLine, sizes, bursts }: Story): Promise<void> {
     )
     const after = await look()
     checkPlaces(before, after, burst)
-    checkPeople(after)
+    checkPeople(after, hasLine)
     checkLine(after, hasLine)
     const isOnlyJoining = burst.every(({ act }) => act === 'join')
     for (const joined of joins) if (joined) checkAnswer(after, joined.step, joined.answer, isOnlyJoining)
@@ -137,7 +137,7 @@ function checkPlaces(before: Seen, after: Seen, burst: Burst): void {
   }
 }
 
-function checkPeople({ people, claims, mails }: Seen): void {
+function checkPeople({ people, claims, mails }: Seen, hasLine: boolean): void {
   const live = people.filter(({ status }) => status !== 'cancelled')
   expect(new Set(live.map(({ email }) => email)).size, 'one live registration per address').toBe(live.length)
   for (const { id, status } of people) {
@@ -148,7 +148,9 @@ function checkPeople({ people, claims, mails }: Seen): void {
     if (status === 'cancelled') expect(mine, 'who cancelled claims nothing').toEqual([])
     else expect(own, 'the event place decides').toEqual([status === 'confirmed' ? 'held' : 'waiting'])
     if (status === 'waitlisted') expect(new Set(rest), 'who waits holds nothing').not.toContain('held')
-    if (status === 'confirmed') expect(rest, 'who is in rests no wish').not.toContain('wished')
+    // Without a line, nights that are gone are kept as a wish that nobody promises.
+    const restless = mine.filter(({ kind }) => kind !== 'stay' || hasLine).map(({ state }) => state)
+    if (status === 'confirmed') expect(restless, 'who is in rests no wish').not.toContain('wished')
     expect(told.filter((kind) => kind === 'cancelled')).toHaveLength(status === 'cancelled' ? 1 : 0)
     if (status === 'confirmed') expect(told.join(), 'who is in was told').toMatch(/confirmed|promoted/)
   }
@@ -160,6 +162,10 @@ function checkLine({ pools: places, claims }: Seen, hasLine: boolean): void {
   const forgotten = waiting.filter((claim) => claim.pools.every(isFree))
   expect(forgotten, 'nobody waits before a place that is free').toEqual([])
   if (!hasLine) expect(waiting, 'without a line nobody waits').toEqual([])
+  for (const pool of places) {
+    const line = waiting.filter((claim) => claim.pools.includes(pool.id))
+    expect(pool.waiting, 'each thing knows how many wait for it').toBe(line.length)
+  }
 }
 
 function checkAnswer(after: Seen, step: Join, answer: RegisterAnswer, isOnlyJoining: boolean): void {
@@ -244,7 +250,7 @@ async function emptyHall(hasLine: boolean, sizes: (number | null)[]): Promise<vo
 }
 
 async function look() {
-  type Pool = { id: string; size: number | null; ceiling: number | null; taken: number }
+  type Pool = { id: string; size: number | null; ceiling: number | null; taken: number; waiting: number }
   type Person = { id: string; status: string; email: string }
   type Mail = { registrationId: string; kind: string; to: string }
   type Claim = {
@@ -258,7 +264,7 @@ async function look() {
   }
   const { rows } = await sql().query<{ pools: Pool[]; people: Person[]; mails: Mail[]; claims: Claim[] }>(
     `SELECT
-      (SELECT json_agg(p) FROM (SELECT id, size, ceiling, taken FROM pool WHERE event_id = $1) p) AS pools,
+      (SELECT json_agg(p) FROM (SELECT id, size, ceiling, taken, waiting FROM pool WHERE event_id = $1) p) AS pools,
       (SELECT COALESCE(json_agg(r), '[]') FROM (SELECT id, status, email_normalized AS email FROM registration
          WHERE event_id = $1 ORDER BY id) r) AS people,
       (SELECT COALESCE(json_agg(m), '[]') FROM (SELECT registration_id AS "registrationId", kind, to_address AS to
