@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
+import { makeAnswers, makeQuestions } from '@/prisma/factories/questions'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
 import { newId } from '../ids'
@@ -115,6 +116,22 @@ test('a card stays true: undone since, noted since', async () => {
   await scan(id, 'undo')
   expect(await findArrivalCard(key, factId)).toMatchObject({ outcome: 'undone', person: { arrivalId: null } })
   expect(await findArrivalCard(await keyFor(await makeEvent()), factId)).toBeNull()
+})
+
+test('a card says what was answered for the door and nothing else; a device learns none of it', async () => {
+  const questions = await makeQuestions(event.id, [
+    { key: 'size', labels: { en: 'Size', de: 'Größe' }, isAtCheckIn: true },
+    { key: 'secret' },
+    { key: 'later', isAtCheckIn: true },
+  ])
+  const person = await makeRegistration(event)
+  await makeAnswers(person, questions, { size: 'M', secret: 'not for the door' })
+  const card = await findArrivalCard(key, await scan(person.id))
+  expect(card!.person!.answers).toEqual([{ question: questions[0], value: 'M' }])
+  expect(JSON.stringify(card)).not.toContain('not for the door')
+  const again = { id: newId(), kind: 'arrive', registrationId: person.id, at: new Date() } as const
+  const [result] = await recordScans(key, { device: 'phone A', scans: [again] })
+  expect(Object.keys(result!.person!).sort()).toEqual(['activities', 'name', 'noCamera'])
 })
 
 async function scan(registrationId: string, kind: 'arrive' | 'undo' = 'arrive', more = {}): Promise<string> {

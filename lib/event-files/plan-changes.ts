@@ -69,7 +69,7 @@ function lostDays(stored: EventFile, wanted: EventFile, holders: Holders): PlanL
 
 function refusal(path: string, what: string, count: number): PlanLine {
   const isAnswered = path.startsWith('questions.')
-  const [one, several] = isAnswered ? ['answers', 'answer'] : ['holds', 'hold']
+  const [one, several] = isAnswered ? ['answered', 'answered'] : ['holds', 'hold']
   const who = count === 1 ? `1 registration ${one}` : `${count} registrations ${several}`
   return { kind: 'refused', path, sentence: `${what} stays: ${who} it` }
 }
