@@ -3,13 +3,13 @@ import { sayMoment, saySpan } from '@/lib/dates'
 import { eventWindowState, isFullOnSite, registrationWindow } from '@/lib/events/rules'
 import type { EventView } from '@/lib/events/schema'
 import type { Language } from '@/lib/languages'
-import { placesLeft } from '@/lib/places/rules'
 import { LinkButton } from '../ui/button'
 import { CalendarIcon, GlobeIcon, PeopleIcon, PinIcon } from '../ui/icons'
-import { Notice } from '../ui/notice'
 import { TextLink } from '../ui/text-link'
 import { LocalTime } from './local-time'
 import { mapLink } from './map-link'
+import { onSiteWords, remoteWords } from './places-words'
+import { WayInNotice } from './way-in-notice'
 
 /** What a phone shows without scrolling: what, when, where, places left and the way in. */
 export function EventLead({ event, language, now }: { event: EventView; language: Language; now: Date }) {
@@ -74,12 +74,9 @@ export function EventLead({ event, language, now }: { event: EventView; language
 
 function WayIn({ event, language, now }: { event: EventView; language: Language; now: Date }) {
   const t = useTranslations('event')
-  const state = eventWindowState(event, now)
-  const { opensAt, closesAt } = registrationWindow(event, 'on_site')
-  const say = (at: Date) => sayMoment(at, event.timezone, language)
-  if (state === 'cancelled') return <Notice title={t('cancelled')} tone="bad" />
-  if (state === 'not_yet' && opensAt) return <Notice title={t('opensAt', { moment: say(opensAt) })} />
-  if (state === 'closed') return <Notice title={t(now > event.endsAt ? 'over' : 'closed')} />
+  const { closesAt } = registrationWindow(event, 'on_site')
+  if (eventWindowState(event, now) !== 'open')
+    return <WayInNotice event={event} language={language} now={now} />
   return (
     <div className="space-y-2 lg:text-right">
       {isFullOnSite(event) && event.waiting !== 'off' && <p className="max-w-sm">{t('waitingOpen')}</p>}
@@ -92,19 +89,9 @@ function WayIn({ event, language, now }: { event: EventView; language: Language;
       >
         {t('register')}
       </LinkButton>
-      <p className="text-muted text-sm">{t('closesAt', { moment: say(closesAt) })}</p>
+      <p className="text-muted text-sm">
+        {t('closesAt', { moment: sayMoment(closesAt, event.timezone, language) })}
+      </p>
     </div>
   )
-}
-
-type Words = ReturnType<typeof useTranslations<'event'>>
-
-function onSiteWords(event: EventView, t: Words): string {
-  const left = placesLeft(event.pools.onSite)
-  return left === null ? t('onSiteUnlimited') : t('leftOf', { left, size: event.pools.onSite.size ?? 0 })
-}
-
-function remoteWords(event: EventView, t: Words): string {
-  const left = placesLeft(event.pools.remote)
-  return left === null ? t('remoteUnlimited') : t('remoteLeft', { left })
 }

@@ -161,6 +161,26 @@ describe('an event file', () => {
     )
   })
 
+  it('takes sites for frames as their origin, and nothing that could be more than one', () => {
+    const { embed_origins } = fileOf(
+      `${six}embed_origins: ["https://Community.Example/", "http://localhost:8080", "https://example.org:443"]\n`,
+    )
+    expect(embed_origins).toEqual([
+      'https://community.example',
+      'http://localhost:8080',
+      'https://example.org',
+    ])
+    const odd = [
+      'https://a.example/page',
+      'https://*',
+      'https://a.example;script-src',
+      'https://me@a.example',
+      'nonsense',
+    ]
+    for (const value of odd)
+      expect(problemsOf(`${six}embed_origins: ["${value}"]\n`)).toEqual(['7:17 embed_origins.0'])
+  })
+
   it('moves every date together and keeps local times across a change of clocks', () => {
     const file = fileOf(read('scs-hackathon-4'), { shiftTo: '2026-11-17' })
     expect([file.starts, file.ends]).toEqual(['2026-11-17T09:30', '2026-11-17T19:00'])

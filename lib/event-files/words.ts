@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOrigin } from '../events/rules'
 
 /** Characters no screen shows and PostgreSQL may not keep; line breaks and tabs are welcome. */
 const unprintable = /(?![\n\t])[\p{Cc}\p{Cs}]/u
@@ -27,6 +28,12 @@ export const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .refine((value) => value !== 'new', '“new” is the address of the form for new events; choose another')
 export const address = z.url({ protocol: /^https?$/ }).max(2_000)
+/** A site as a whole; the slash and the capital letters people type with it are taken away. */
+export const site = z
+  .url({ protocol: /^https?$/ })
+  .max(2_000)
+  .overwrite((value) => (isBare(value) ? new URL(value).origin : value))
+  .refine(isOrigin, 'has to be a whole site such as https://example.org, without a page of it')
 export const email = z
   .string()
   .overwrite((value) => value.normalize('NFKC').trim())
@@ -37,4 +44,13 @@ export const date = z.iso.date()
 export const count = z.int().min(0).max(1_000_000)
 export const flag = z.boolean()
 export const listOf = <T extends z.ZodType>(entry: T, most: number) => z.array(entry).max(most).default([])
+/** Several codes may be typed at once, with commas between them. */
+export const code = line(100).refine((value) => !value.includes(','), 'has a comma; choose another code')
+export const hours = z.int().min(1).max(720)
 export const presence = z.enum(['on_site', 'remote', 'both'])
+
+function isBare(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { pathname, search, hash, username, password } = new URL(value)
+  return pathname === '/' && !search && !hash && !username && !password
+}

@@ -45,3 +45,9 @@ export const isFullOnSite = (event: Pick<EventView, 'pools'>): boolean =>
 /** Freed places go to the line until the event starts. */
 export const mayPromote = (event: { status: string; startsAt: Date; waiting: string }, now: Date): boolean =>
   event.status === 'published' && event.waiting !== 'off' && now < event.startsAt
+
+/** A site's address and nothing after it, as browsers write an origin. */
+export const isOrigin = (value: string): boolean =>
+  /^https?:\/\/([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/.test(value) &&
+  URL.canParse(value) &&
+  new URL(value).origin === value

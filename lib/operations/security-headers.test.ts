@@ -17,6 +17,43 @@ describe('what every answer carries', () => {
     expect(policy).not.toMatch(/script-src[^;]*unsafe/)
   })
 
+  it.each(['/events/a', '/events/a/register', '/my', '/', '/events/a/embed'])(
+    'lets no one frame %s without being asked',
+    (path) => {
+      expect(plain(path)['x-frame-options']).toBe('DENY')
+      expect(plain(path)['content-security-policy']).toContain("frame-ancestors 'none'")
+    },
+  )
+
+  it('lets exactly the sites of an event frame its page, which runs no script', () => {
+    const framed = securityHeaders('/events/a/embed', {
+      baseUrl: 'https://a.example',
+      frameOrigins: ['https://community.example', 'http://localhost:4000'],
+    })
+    expect(framed['content-security-policy']).toMatch(
+      /; frame-ancestors https:\/\/community\.example http:\/\/localhost:4000$/,
+    )
+    expect(framed['content-security-policy']).toContain("script-src 'none';")
+    expect(framed['x-frame-options']).toBeUndefined()
+  })
+
+  it('writes nothing into the policy that is not a plain origin', () => {
+    const odd = ['https://a.example; script-src *', "'self'", '*', 'https://*', 'https://a.example/path']
+    const framed = securityHeaders('/events/a/embed', { baseUrl: 'https://a.example', frameOrigins: odd })
+    expect(framed['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(framed['x-frame-options']).toBe('DENY')
+  })
+
+  it('lets other sites load the widget and its facts, and nothing else', () => {
+    const policy = (path: string) => plain(path)['cross-origin-resource-policy']
+    expect(['/embed.js', '/events/a/card.json', '/events/a/embed'].map(policy)).toEqual(
+      Array(3).fill('cross-origin'),
+    )
+    expect(['/', '/events/a', '/events/a/calendar.ics', '/my'].map(policy)).toEqual(
+      Array(4).fill('same-origin'),
+    )
+  })
+
   it('lets the sign-in form lead to the identity provider, if there is one', () => {
     const headers = securityHeaders('/', {
       baseUrl: 'https://a.example',

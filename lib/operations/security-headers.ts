@@ -1,18 +1,28 @@
 import { randomBytes } from 'node:crypto'
+import { isOrigin } from '../events/rules'
 
-type Setting = { baseUrl: string; signInOrigin?: string; isDevelopment?: boolean }
+type Setting = {
+  baseUrl: string
+  signInOrigin?: string
+  isDevelopment?: boolean
+  /** The sites that may show this very page in a frame. */
+  frameOrigins?: string[]
+}
 
 /** What every answer carries. The nonce inside the policy is new for each. */
 export function securityHeaders(path: string, setting: Setting): Record<string, string> {
+  const isForOthers = mayBeUsedElsewhere(path)
   return {
-    'content-security-policy': contentPolicy(randomBytes(16).toString('base64'), setting),
+    'content-security-policy': contentPolicy(randomBytes(16).toString('base64'), path, setting),
+    ...(framersOf(setting).length > 0 ? {} : { 'x-frame-options': 'DENY' }),
     'x-content-type-options': 'nosniff',
     'referrer-policy': referrerPolicy(path),
     'permissions-policy': `camera=(${path.startsWith('/check-in') ? 'self' : ''}), microphone=(), geolocation=(), payment=(), usb=()`,
     'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
+    'cross-origin-resource-policy': isForOthers ? 'cross-origin' : 'same-origin',
     ...(setting.baseUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     ...(isPrivate(path) ? { 'cache-control': 'no-store' } : {}),
+    ...(path === '/embed.js' ? { 'cache-control': 'public, max-age=300' } : {}),
   }
 }
 
@@ -20,10 +30,23 @@ export function securityHeaders(path: string, setting: Setting): Record<string, 
 export const isPrivate = (path: string): boolean =>
   /^\/(my|organizer|check-in|admin|sign-in|api)(\/|$)/.test(path) && !path.startsWith('/api/health/')
 
-function contentPolicy(nonce: string, { signInOrigin, isDevelopment }: Setting): string {
+export const framedPath = /^\/events\/([a-z0-9-]+)\/embed$/
+
+/** Whether this is the page that other sites may show in a frame. */
+export const isFramed = (path: string): boolean => framedPath.test(path)
+
+/** What other sites show or load: the page in a frame, the widget, and the facts it shows. */
+const mayBeUsedElsewhere = (path: string): boolean =>
+  path === '/embed.js' || isFramed(path) || /^\/events\/[^/]+\/card\.json$/.test(path)
+
+function contentPolicy(nonce: string, path: string, setting: Setting): string {
+  const { signInOrigin, isDevelopment } = setting
+  const framers = framersOf(setting)
   const rules = {
     'default-src': "'self'",
-    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    'script-src': isFramed(path)
+      ? "'none'"
+      : `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'connect-src': isDevelopment ? "'self' ws:" : "'self'",
@@ -31,12 +54,15 @@ function contentPolicy(nonce: string, { signInOrigin, isDevelopment }: Setting):
     'base-uri': "'none'",
     // Signing in elsewhere starts with a form whose answer redirects there, which browsers check too.
     'form-action': signInOrigin ? `'self' ${signInOrigin}` : "'self'",
-    'frame-ancestors': "'none'",
+    'frame-ancestors': framers.length > 0 ? framers.join(' ') : "'none'",
   }
   return Object.entries(rules)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 }
+
+// Only a plain origin gets into the policy; whatever else a row may hold would be read as a rule.
+const framersOf = ({ frameOrigins = [] }: Setting): string[] => frameOrigins.filter(isOrigin)
 
 // "same-origin" also keeps these pages to ourselves, but leaves their forms a usable Origin;
 // under "no-referrer" it is "null", and on plain http nothing else vouches for them.

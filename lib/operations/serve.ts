@@ -1,11 +1,13 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import { log, type RequestContext, requestContext } from '@/lib/log'
+import { answerFromMemory } from './answer-from-memory'
 import { limitBody } from './body-limit'
 import { clientAddressReader } from './client-address'
-import { answerFromMemory } from './answer-from-memory'
+import { forgetReader, listFrameOrigins } from './frames'
 import { isFromOurselves } from './origin-check'
-import { securityHeaders } from './security-headers'
+import { isFramed, securityHeaders } from './security-headers'
 import { shownPath } from './shown-path'
+import { sendWithoutScripts } from './without-scripts'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 type Setting = {
@@ -37,8 +39,11 @@ export function serve(setting: Setting): void {
     const context = { id: newRequestId(), address }
     logWhenAnswered(request, response, context)
     if (!setting.isDevelopment) dropInternalHeaders(request)
-    prepareHeaders(request, response, context, securityHeaders(path, setting))
-    requestContext.run(context, () => answer(request, response, setting))
+    requestContext.run(context, async () => {
+      const frameOrigins = isFramed(path) ? await listFrameOrigins(path) : []
+      prepareHeaders(request, response, context, securityHeaders(path, { ...setting, frameOrigins }))
+      await answer(request, response, setting)
+    })
   })
 }
 
@@ -55,6 +60,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
   // Next compares these two again, and knows no other name for us than the host.
   if (headers.origin !== undefined) headers.origin = `http://${headers.host}`
   if (!limitBody(request, response)) return
+  if (isFramed(request.url?.split('?', 1)[0] ?? '')) {
+    forgetReader(request)
+    if (method !== 'HEAD') sendWithoutScripts(request, response)
+  }
   try {
     if (isDevelopment) await handle(request, response)
     else await answerFromMemory(request, response, handle)

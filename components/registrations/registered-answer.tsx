@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Language } from '@/lib/languages'
+import { claimLabels } from '@/lib/registrations/rules'
+import type { EventOffer, Standing } from '@/lib/registrations/schema'
+import { AnswerPage } from '../ui/answer-page'
+import { StandingLists } from './standing-lists'
+
+type RegisteredAnswerProps = {
+  offer: EventOffer
+  /** Null when the address says nothing we can believe. */
+  standing: Omit<Standing, 'registrationId'> | null
+  language: Language
+  /** The way on. */
+  children: ReactNode
+}
+
+/** Where somebody stands who has just registered; neither code nor link, which are in the mail. */
+export function RegisteredAnswer({ offer, standing, language, children }: RegisteredAnswerProps) {
+  const t = useTranslations('registered')
+  const { event } = offer
+  const status = standing && standing.status !== 'cancelled' ? standing.status : 'unknown'
+  const ahead = standing?.claims.find(({ kind }) => kind === 'event')?.ahead ?? 0
+  return (
+    <AnswerPage
+      accent={event.accent ?? undefined}
+      note={t('noMail', { contact: event.contacts[0]?.email ?? '' })}
+      strip={event.title}
+      text={t(`${status}Text`, { ahead })}
+      title={<span data-registration-status={status}>{t(status)}</span>}
+    >
+      {standing && <StandingLists claims={standing.claims} labels={claimLabels(offer, language, [])} />}
+      {children}
+    </AnswerPage>
+  )
+}
