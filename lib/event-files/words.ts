@@ -30,7 +30,7 @@ export const slug = z
 export const address = z.url({ protocol: /^https?$/ }).max(2_000)
 /** A site as a whole; the slash and the capital letters people type with it are taken away. */
 export const site = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, abort: true })
   .max(2_000)
   .overwrite((value) => (isBare(value) ? new URL(value).origin : value))
   .refine(isOrigin, 'has to be a whole site such as https://example.org, without a page of it')
@@ -50,7 +50,6 @@ export const hours = z.int().min(1).max(720)
 export const presence = z.enum(['on_site', 'remote', 'both'])
 
 function isBare(value: string): boolean {
-  if (!URL.canParse(value)) return false
   const { pathname, search, hash, username, password } = new URL(value)
   return pathname === '/' && !search && !hash && !username && !password
 }
