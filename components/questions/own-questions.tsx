@@ -6,13 +6,18 @@ import type { AnswerValue } from '@/lib/questions/schema'
 import { useField } from '../ui/form/form-context'
 import { AnswerField, type AnswerWords, type AskedQuestion } from './answer-field'
 
-type OwnQuestionsProps = { asked: AskedQuestion[]; words: AnswerWords }
+type OwnQuestionsProps = {
+  asked: AskedQuestion[]
+  words: AnswerWords
+  /** Whether this page brings its scripts, where a browser runs any. */
+  isLive: boolean
+}
 
 /**
  * What the organizers ask, each when another answer or the presence says so. Without JavaScript everything is there
  * with words about when it matters, nothing of it is demanded by the browser, and the server decides.
  */
-export function OwnQuestions({ asked, words }: OwnQuestionsProps) {
+export function OwnQuestions({ asked, words, isLive }: OwnQuestionsProps) {
   const here = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<string | null>(null)
   useEffect(() => {
@@ -31,22 +36,34 @@ export function OwnQuestions({ asked, words }: OwnQuestionsProps) {
   return (
     <div className="space-y-6" ref={here}>
       {asked.map((question) => (
-        <Asked isShown={keys?.includes(question.key)} key={question.key} question={question} words={words} />
+        <Asked
+          isLive={isLive}
+          isShown={keys?.includes(question.key)}
+          key={question.key}
+          question={question}
+          words={words}
+        />
       ))}
     </div>
   )
 }
 
-type AskedProps = { question: AskedQuestion; words: AnswerWords; isShown: boolean | undefined }
+type AskedProps = {
+  question: AskedQuestion
+  words: AnswerWords
+  isShown: boolean | undefined
+  isLive: boolean
+}
 
-function Asked({ question, words, isShown }: AskedProps) {
+function Asked({ question, words, isShown, isLive }: AskedProps) {
   const { error } = useField(answerControl(question.key))
   const isAlways = question.condition === undefined
   // Where scripts run, what waits for an answer never appears only to go away; what is wrong is always there.
-  const isSurprise = isShown === undefined && question.isLater && !error
+  const isSurprise = isLive && isShown === undefined && question.isLater && !error
   return (
     <fieldset
       className={`min-w-0 ${isSurprise ? '[@media(scripting:enabled)]:hidden' : ''}`}
+      data-on-site={question.presence === 'on_site' ? '' : undefined}
       disabled={isShown === false}
       hidden={isShown === false}
     >

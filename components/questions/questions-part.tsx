@@ -9,8 +9,10 @@ import { sayAnswer } from './say-answer'
 
 type Opened = { offer: EventOffer; language: Language; hasCode: (code: string) => boolean }
 
+type QuestionsPartProps = Opened & { isFramed?: boolean }
+
 /** The organizers' own questions. What a code keeps closed, and the codes themselves, never leave the server. */
-export function QuestionsPart({ offer, language, hasCode }: Opened) {
+export function QuestionsPart({ offer, language, hasCode, isFramed = false }: QuestionsPartProps) {
   const t = useTranslations('questions')
   const register = useTranslations('register')
   const questions = openQuestions(offer, hasCode)
@@ -47,7 +49,7 @@ export function QuestionsPart({ offer, language, hasCode }: Opened) {
     chooseSome: t('chooseSome'),
     number: t('number'),
   }
-  return <OwnQuestions asked={asked} words={words} />
+  return <OwnQuestions asked={asked} isLive={!isFramed} words={words} />
 }
 
 /** What the controls are called in the list of what has to be looked at again. */

@@ -91,7 +91,7 @@ export function RegisterForm({
           name="accessibility"
           optional={t('optional')}
         />
-        <QuestionsPart {...opened} />
+        <QuestionsPart {...opened} isFramed={isFramed} />
         <TickField label={t('listed')} name="listed" optional={t('optional')} />
         {event.codeOfConductUrl && (
           <TickField
