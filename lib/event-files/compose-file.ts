@@ -42,9 +42,11 @@ export function composeFile(event: WholeEvent, questions: QuestionView[]): Event
       freeze: maybe(event.freezesAt),
       approval: event.isApprovalRequired,
       confirm_email: event.isEmailConfirmed,
+      confirm_hours: event.confirmHours,
       access_code: event.accessCode ?? undefined,
       remote: remoteTimes.opens || remoteTimes.closes ? remoteTimes : undefined,
       waiting: event.waiting,
+      offer_hours: event.offerHours,
       transfer: event.isTransferAllowed,
     },
     capacity: {

@@ -20,6 +20,7 @@ export function composeActivities(event: WholeEvent): FileActivity[] {
     closes: maybe(activity.closesAt),
     alone: activity.alone,
     presence: activity.presence,
+    access_code: activity.accessCode ?? undefined,
   }))
 }
 

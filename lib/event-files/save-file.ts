@@ -33,7 +33,7 @@ export async function saveFile(
   await arrangeActivities(
     tx,
     eventId,
-    file.activities.map(({ starts, ends, closes, capacity, place, text, url, ...activity }) => ({
+    file.activities.map(({ starts, ends, closes, capacity, place, text, url, access_code, ...activity }) => ({
       ...activity,
       startsAt: at(starts),
       endsAt: maybe(ends),
@@ -42,7 +42,7 @@ export async function saveFile(
       text: text ?? null,
       url: url ?? null,
       size: capacity ?? null,
-      accessCode: null,
+      accessCode: access_code ?? null,
     })),
   )
   await arrangeMeals(

@@ -10,26 +10,6 @@ export const sayWhatWaits = (file: EventFile): string[] =>
 // A row goes when what it is about comes.
 const waiting: { path: string; isUsed: (file: EventFile) => boolean; meanwhile: string }[] = [
   {
-    path: 'registration.approval',
-    isUsed: ({ registration }) => registration.approval,
-    meanwhile: 'whoever registers gets a place at once',
-  },
-  {
-    path: 'registration.confirm_email',
-    isUsed: ({ registration }) => registration.confirm_email,
-    meanwhile: 'nobody is asked to confirm their address',
-  },
-  {
-    path: 'registration.access_code',
-    isUsed: ({ registration }) => registration.access_code !== undefined,
-    meanwhile: 'everybody can register, with or without it',
-  },
-  {
-    path: 'registration.waiting: offer',
-    isUsed: ({ registration }) => registration.waiting === 'offer',
-    meanwhile: 'a freed place goes to the first in line at once, as with “auto”',
-  },
-  {
     path: 'registration.freeze',
     isUsed: ({ registration }) => registration.freeze !== undefined,
     meanwhile: 'people cannot change their answers, only cancel',
@@ -53,10 +33,5 @@ const waiting: { path: string; isUsed: (file: EventFile) => boolean; meanwhile: 
     path: 'image',
     isUsed: ({ image }) => image !== undefined,
     meanwhile: 'no picture is shown',
-  },
-  {
-    path: 'embed_origins',
-    isUsed: ({ embed_origins }) => embed_origins.length > 0,
-    meanwhile: 'there is no page to put into another site',
   },
 ]

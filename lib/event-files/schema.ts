@@ -2,7 +2,23 @@ import { z } from 'zod'
 import { accents } from '../accents'
 import { languages } from '../languages'
 import { isTimezone } from './rules'
-import { address, count, date, email, flag, key, line, listOf, presence, prose, slug, time } from './words'
+import {
+  address,
+  code,
+  count,
+  date,
+  email,
+  flag,
+  hours,
+  key,
+  line,
+  listOf,
+  presence,
+  prose,
+  site,
+  slug,
+  time,
+} from './words'
 
 /** What an organizer may write (docs/event-file.md). Strict: a key we do not know is a mistake we name. */
 const plainDiets = ['vegetarian', 'vegan', 'halal', 'kosher'] as const
@@ -22,6 +38,7 @@ const activity = z.strictObject({
   closes: time.optional(),
   alone: flag.default(false),
   presence: presence.default('both'),
+  access_code: code.optional(),
 })
 
 const dietWord = z.enum([...diets, 'gluten-free', 'lactose-free', 'nut-free'])
@@ -81,7 +98,7 @@ const question = z.strictObject({
   when: z.record(key, z.union([z.string().max(300), z.number(), z.boolean()])).optional(),
   presence: presence.default('both'),
   at_check_in: flag.default(false),
-  access_code: line(100).optional(),
+  access_code: code.optional(),
 })
 
 const checkInPoint = z.strictObject({
@@ -134,9 +151,11 @@ export const eventFileSchema = z.strictObject({
       freeze: time.optional(),
       approval: flag.default(false),
       confirm_email: flag.default(false),
-      access_code: line(100).optional(),
+      confirm_hours: hours.default(24),
+      access_code: code.optional(),
       remote: z.strictObject({ opens: time.optional(), closes: time.optional() }).optional(),
       waiting: z.enum(['auto', 'offer', 'off']).default('auto'),
+      offer_hours: hours.default(24),
       transfer: flag.default(false),
     })
     .prefault({}),
@@ -168,7 +187,7 @@ export const eventFileSchema = z.strictObject({
     .prefault({ taken: false }),
   rooms: listOf(z.strictObject({ name: line(), seats: count }), 200),
   check_in_points: listOf(checkInPoint, 50),
-  embed_origins: listOf(address, 50),
+  embed_origins: listOf(site, 50),
   topics: listOf(z.union([line(), topic]), 500),
   questions: listOf(question, 100),
   documents: z

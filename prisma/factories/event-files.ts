@@ -56,6 +56,8 @@ const more = [
 const line = fc
   .oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), fc.constantFrom(...awkward, ...more))
   .filter((text) => text.trim() !== '' && !/\p{Cc}/u.test(text))
+const code = line.filter((text) => !text.includes(','))
+const hours = fc.integer({ min: 1, max: 720 })
 const prose = fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))
 const url = fc.constantFrom('https://example.org', 'http://example.org/a?b=c&d=%20#e')
 const count = fc.integer({ min: 0, max: 500 })
@@ -129,7 +131,9 @@ const ruled = {
       freeze: later,
       approval: fc.boolean(),
       confirm_email: fc.boolean(),
-      access_code: line,
+      access_code: code,
+      confirm_hours: hours,
+      offer_hours: hours,
       remote: optional({}, { opens: time, closes: later }),
       waiting: fc.constantFrom('auto', 'offer', 'off'),
       transfer: fc.boolean(),
@@ -168,7 +172,7 @@ const asked = fc
   .tuple(
     fc.constantFrom('text', 'long_text', 'choice', 'multi_choice', 'yes_no', 'number', 'date'),
     fc.record({ en: line, de: line }, { requiredKeys: [] }).filter(({ en, de }) => Boolean(en ?? de)),
-    optional({}, { required: fc.boolean(), presence, at_check_in: fc.boolean(), access_code: line }),
+    optional({}, { required: fc.boolean(), presence, at_check_in: fc.boolean(), access_code: code }),
     fc.uniqueArray(line, {
       minLength: 1,
       maxLength: 3,
@@ -201,6 +205,7 @@ const planned = {
         closes: time,
         alone: fc.boolean(),
         presence,
+        access_code: code,
       },
     ),
   ),
