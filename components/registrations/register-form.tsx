@@ -1,28 +1,18 @@
 import { useTranslations } from 'next-intl'
-import { roomChoices } from '@/lib/hotels/rules'
+import type { ReactNode } from 'react'
 import type { Language } from '@/lib/languages'
 import type { EventOffer } from '@/lib/registrations/schema'
-import { limits } from '@/lib/registrations/schema'
-import { QuestionsPart, questionNames } from '../questions/questions-part'
+import { questionNames } from '../questions/questions-part'
 import { ActionForm } from '../ui/form/action-form'
 import type { FormState } from '../ui/form/form-state'
 import { KeptAnswers } from '../ui/form/kept-answers'
-import { Question } from '../ui/form/question'
 import { SubmitButton } from '../ui/form/submit-button'
-import { TextField } from '../ui/form/text-field'
-import { TickField } from '../ui/form/tick-field'
 import { TextLink } from '../ui/text-link'
-import { ActivitiesQuestion } from './activities-question'
-import { FoodQuestion } from './food-question'
+import { askedControls, FormQuestions } from './form-questions'
 import { keptEntry, neverKept } from './kept-entry'
-import { OnSiteOnly } from './on-site-only'
-import { PhotoQuestion } from './photo-question'
-import { PresenceQuestion } from './presence-question'
 import { RegisterSummary } from './register-summary'
 import { reviewWords } from './review-words'
-import { SleepQuestion } from './sleep-question'
 import { summaryWords } from './summary-words'
-import { WhoQuestion } from './who-question'
 
 type RegisterFormProps = {
   offer: EventOffer
@@ -34,6 +24,9 @@ type RegisterFormProps = {
   hasCode?: (code: string) => boolean
   /** On a page of somebody else: one page without scripts, whose links open beside it. */
   isFramed?: boolean
+  /** A place that somebody passes on: the link that takes it, and the address it was sent to. */
+  transfer?: string
+  knownEmail?: ReactNode
 }
 
 /** The form of an event, in the order of the questions one would ask aloud. */
@@ -45,6 +38,8 @@ export function RegisterForm({
   now,
   hasCode = () => false,
   isFramed = false,
+  transfer,
+  knownEmail,
 }: RegisterFormProps) {
   const t = useTranslations('register')
   const { event } = offer
@@ -55,7 +50,7 @@ export function RegisterForm({
       action={action}
       className="[&:has([name=presence]:not([value^=on]):checked)_[data-on-site]]:hidden"
       fieldNames={{
-        ...Object.fromEntries(asked.map(([name, word]) => [name, t(word)])),
+        ...Object.fromEntries(askedControls.map(([name, word]) => [name, t(word)])),
         ...questionNames(opened),
       }}
       id="register"
@@ -63,6 +58,7 @@ export function RegisterForm({
       summaryTitle={t('refusals.wrong_answers')}
     >
       <input name="submissionId" type="hidden" value={submissionId} />
+      {transfer && <input name="transfer" type="hidden" value={transfer} />}
       {isFramed ? (
         <p className="mb-8 text-muted">{t('lead')}</p>
       ) : (
@@ -74,38 +70,7 @@ export function RegisterForm({
           never={neverKept}
         />
       )}
-      <WhoQuestion event={event} />
-      <PresenceQuestion language={language} offer={offer} />
-      <ActivitiesQuestion language={language} now={now} offer={offer} />
-      <OnSiteOnly>
-        <FoodQuestion language={language} offer={offer} />
-        {roomChoices(offer.hotels).length > 0 && <SleepQuestion language={language} offer={offer} />}
-        <PhotoQuestion event={event} />
-      </OnSiteOnly>
-      <Question title={t('last')}>
-        <TextField
-          hint={t('accessibilityHint')}
-          label={t('accessibility')}
-          lines={3}
-          maxLength={limits.accessibility}
-          name="accessibility"
-          optional={t('optional')}
-        />
-        <QuestionsPart {...opened} isFramed={isFramed} />
-        <TickField label={t('listed')} name="listed" optional={t('optional')} />
-        {event.codeOfConductUrl && (
-          <TickField
-            hint={
-              <TextLink href={event.codeOfConductUrl} target={target}>
-                {t('codeOfConduct')}
-              </TextLink>
-            }
-            label={t('consent_code_of_conduct')}
-            name="consent.code_of_conduct"
-            required
-          />
-        )}
-      </Question>
+      <FormQuestions {...opened} isFramed={isFramed} knownEmail={knownEmail} now={now} />
       <div className="space-y-5 border-line border-t pt-8">
         <RegisterSummary {...summaryWords(offer, language, t)} />
         <SubmitButton
@@ -125,21 +90,3 @@ export function RegisterForm({
     </ActionForm>
   )
 }
-
-const asked = [
-  ['name', 'name'],
-  ['email', 'email'],
-  ['organization', 'organization'],
-  ['legalName', 'legalName'],
-  ['presence', 'how'],
-  ['days', 'days'],
-  ['activities', 'activities'],
-  ['diet', 'diet'],
-  ['allergies', 'allergies'],
-  ['allergiesConsent', 'allergies'],
-  ['stay', 'stay'],
-  ['nights', 'nightsAny'],
-  ['roommate', 'roommate'],
-  ['photo', 'photo'],
-  ['accessibility', 'accessibility'],
-] as const

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { EventView } from '@/lib/events/schema'
 import { limits } from '@/lib/registrations/schema'
 import { Help } from '../ui/form/help'
@@ -6,7 +7,9 @@ import { Question } from '../ui/form/question'
 import { TextField } from '../ui/form/text-field'
 import { OnSiteOnly } from './on-site-only'
 
-export function WhoQuestion({ event }: { event: EventView }) {
+type WhoQuestionProps = { event: EventView; knownEmail?: ReactNode }
+
+export function WhoQuestion({ event, knownEmail }: WhoQuestionProps) {
   const t = useTranslations('register')
   return (
     <Question title={t('who')}>
@@ -18,17 +21,19 @@ export function WhoQuestion({ event }: { event: EventView }) {
         name="name"
         required
       />
-      <TextField
-        autoComplete="email"
-        hint={t('emailHint')}
-        inputMode="email"
-        label={t('email')}
-        maxLength={limits.email}
-        name="email"
-        required
-        spellCheck={false}
-        type="email"
-      />
+      {knownEmail ?? (
+        <TextField
+          autoComplete="email"
+          hint={t('emailHint')}
+          inputMode="email"
+          label={t('email')}
+          maxLength={limits.email}
+          name="email"
+          required
+          spellCheck={false}
+          type="email"
+        />
+      )}
       <TextField
         autoComplete="organization"
         hint={t('organizationHint')}
