@@ -84,7 +84,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('combobox', { name: 'Woher kommst du?' }).selectOption('C')
       await page.getByLabel('With us since').fill('2020-02-29')
       await page.getByRole('textbox', { name: 'Your story' }).fill('=1+1\nthen more')
-      await send(page)
+      if (javaScriptEnabled) await review(page)
+      await page.getByRole('button', { name: 'Register', exact: true }).click()
       await expect(page.locator('[data-registration-status=confirmed]')).toBeVisible()
       expect(await answersOf(event)).toEqual({
         drives: true,
@@ -126,11 +127,12 @@ test('a question appears when another answer asks for it, and goes again with it
   await expect(page.getByRole('group', { name: 'Shirt' })).toBeHidden()
   await page.getByRole('textbox', { name: 'Name on your badge' }).fill('Ada Example')
   await page.getByRole('textbox', { name: 'E-mail' }).fill(`ada-${newId()}@example.org`)
-  await send(page)
+  await review(page)
   await expect(zone).toBeFocused()
   await expect(page.getByRole('alert').getByRole('link', { name: /Your time zone/ })).toBeVisible()
   await zone.fill('Europe/Lisbon')
-  await send(page)
+  await review(page)
+  await page.getByRole('button', { name: 'Register', exact: true }).click()
   await expect(page.locator('[data-registration-status=confirmed]')).toBeVisible()
   expect(await answersOf(event)).toEqual({ drives: false, zone: 'Europe/Lisbon' })
 })
@@ -195,7 +197,7 @@ async function answersOf(event: MadeEvent) {
 const answer = (page: Page, question: string, words: string) =>
   page.getByRole('group', { name: question }).getByRole('radio', { name: words, exact: true }).check()
 
-const send = (page: Page) => page.getByRole('button', { name: 'Register', exact: true }).click()
+const review = (page: Page) => page.getByRole('button', { name: 'Check and register' }).click()
 
 async function fillTheRest(page: Page, email: string) {
   await page.getByRole('textbox', { name: 'Name on your badge' }).fill('Ada Example')
