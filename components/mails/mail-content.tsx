@@ -1,17 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
-import type { ReadableMail } from '@/lib/mail/schema'
+import type { MailView, ReadableMail } from '@/lib/mail/schema'
+
+type MailContentProps = Pick<ReadableMail, 'content' | 'language'> & { width?: MailView['width'] }
 
 /** The mail as a mailbox shows it, in a frame that may neither run nor load anything. */
-export function MailContent({ content, language }: Pick<ReadableMail, 'content' | 'language'>) {
+export function MailContent({ content, language, width = 'wide' }: MailContentProps) {
   const t = useTranslations('mail.page')
   if (!content) return <Notice title={t('unreadable')} tone="warn" />
   return (
     <>
       <Section note={t('linksHidden')} title={t('asPage')}>
         <iframe
-          className="h-[70rem] w-full max-w-[41rem] rounded border border-line bg-surface"
+          className={`h-[70rem] w-full rounded border border-line bg-surface ${widths[width]}`}
           sandbox=""
           srcDoc={content.html}
           title={content.subject}
@@ -31,3 +33,5 @@ export function MailContent({ content, language }: Pick<ReadableMail, 'content' 
     </>
   )
 }
+
+const widths = { wide: 'max-w-[41rem]', narrow: 'max-w-[24.375rem]' }

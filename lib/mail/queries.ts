@@ -3,7 +3,7 @@ import type { Language } from '../dates'
 import { db, type Transaction } from '../db/client'
 import { env } from '../env'
 import type { OrganizerKey } from '../keys'
-import { readError } from './rules'
+import { readError, wordsOf } from './rules'
 import {
   type Composers,
   type MailCounts,
@@ -11,6 +11,7 @@ import {
   type MailState,
   type MailText,
   type OwnWords,
+  type OwnWordsByLanguage,
   type ReadableMail,
   secretKinds,
 } from './schema'
@@ -96,6 +97,12 @@ export async function findOwnWords(
 ): Promise<OwnWords | null> {
   const texts = await listMailTexts(db(), key.eventId)
   return texts.find((text) => text.kind === kind && text.language === language) ?? null
+}
+
+/** The same in every language, as one state. */
+export async function findWordsOf(key: OrganizerKey, kind: string): Promise<OwnWordsByLanguage> {
+  const texts = await listMailTexts(db(), key.eventId)
+  return wordsOf(texts, kind)
 }
 
 /** Public: all own words of one event; they name nobody. */

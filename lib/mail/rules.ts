@@ -1,5 +1,5 @@
 import { languages } from '../languages'
-import { type MailError, mailErrors, type OwnWordsByLanguage } from './schema'
+import { type MailError, type MailText, mailErrors, type OwnWordsByLanguage } from './schema'
 
 const seconds = [10, 30, 120] as const
 const longest = 240
@@ -54,6 +54,14 @@ const lateAfterMinutes = 10
 /** Whether people have reason to ask where their mail is. */
 export const isLate = (oldestWaitingAt: Date | null, now: Date): boolean =>
   oldestWaitingAt !== null && now.getTime() - oldestWaitingAt.getTime() > lateAfterMinutes * 60_000
+
+/** What the event says itself in one kind of mail. */
+export const wordsOf = (texts: MailText[], kind: string): OwnWordsByLanguage =>
+  Object.fromEntries(
+    texts
+      .filter((text) => text.kind === kind)
+      .map(({ language, subject, opening }) => [language, { subject, opening }]),
+  )
 
 /** One text for one state of an event's own words: who saves brings along what was on the page. */
 export const stateOfWords = (words: OwnWordsByLanguage): string =>

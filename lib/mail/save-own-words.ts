@@ -5,7 +5,7 @@ import type { OrganizerKey } from '../keys'
 import { languages } from '../languages'
 import { ok, type Result, refused } from '../result'
 import { listMailTexts } from './queries'
-import { stateOfWords } from './rules'
+import { stateOfWords, wordsOf } from './rules'
 import type { MailKind, OwnWordsByLanguage, SaveOwnWordsRefusal } from './schema'
 
 /**
@@ -41,12 +41,7 @@ export async function saveOwnWords(
 // Rows may not be there yet, so the turn is taken on the kind itself.
 async function lockWords(tx: Transaction, eventId: string, kind: string): Promise<OwnWordsByLanguage> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mail text ${eventId} ${kind}`}, 0))`
-  const texts = await listMailTexts(tx, eventId)
-  return Object.fromEntries(
-    texts
-      .filter((text) => text.kind === kind)
-      .map(({ language, subject, opening }) => [language, { subject, opening }]),
-  )
+  return wordsOf(await listMailTexts(tx, eventId), kind)
 }
 
 function changedFields(stored: OwnWordsByLanguage, wanted: OwnWordsByLanguage): string[] {

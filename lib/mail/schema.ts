@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Accent } from '@/lib/accents'
 import type { Language } from '@/lib/dates'
+import { languages } from '@/lib/languages'
 
 /** What a waiting row of the outbox says; `facts` belong to the domain that queued it. */
 export type OutboxFacts = {
@@ -160,6 +161,17 @@ export const mailFilter = z.object({
   state: z.enum(mailStates).optional().catch(undefined),
   before: z.uuid().optional().catch(undefined),
 })
+
+/** Which mail to show, in which language and as wide as what; anything else in the address is ignored. */
+export const mailView = z.object({
+  kind: z.enum(Object.keys(mailKinds) as MailKind[]).catch('confirmed'),
+  language: z
+    .enum(languages.map(({ code }) => code))
+    .optional()
+    .catch(undefined),
+  width: z.enum(['wide', 'narrow']).catch('wide'),
+})
+export type MailView = z.output<typeof mailView>
 
 /** Why a mail is not sent again. */
 export type SendAgainRefusal = 'not_found' | 'still_waiting' | 'too_soon'

@@ -42,7 +42,11 @@ export default async function MailsPage({ params, searchParams }: Props) {
   const isEmpty = counts.waiting + counts.sent + counts.failed === 0
   return (
     <>
-      <PageHeading note={t('page.lead')} title={t('page.title')} />
+      <PageHeading
+        actions={<LinkButton href={`${here}/preview`}>{t('preview.link')}</LinkButton>}
+        note={t('page.lead')}
+        title={t('page.title')}
+      />
       <MailNotices counts={counts} now={now()} {...zone} />
       {isEmpty ? (
         <EmptyState icon={MailIcon} title={t('page.empty')}>
