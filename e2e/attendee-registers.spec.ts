@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
 import { findMail, mailsTo, manageLink } from './support/mailbox'
 import { makeJourneyEvent } from './support/make-journey-event'
+import { sendForm } from './support/send-form'
 
 const newAddress = () => `ada-${newId()}@example.org`
 
@@ -19,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('radio', { name: /Chili sin carne/ }).check()
       await page.getByRole('checkbox', { name: /Get-together/ }).check()
       await page.getByRole('radio', { name: 'No camera, please' }).check()
-      await page.getByRole('button', { name: 'Register', exact: true }).click()
+      await sendForm(page)
       await expect(page.getByRole('heading', { name: 'Your place is kept' })).toBeVisible()
       await expect(page.locator('[data-registration-status]')).toHaveAttribute(
         'data-registration-status',
@@ -50,7 +51,7 @@ test('German is answered in German, in the mailbox too', async ({ browser }) => 
   await page.goto(`/events/${event.slug}/register`)
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await fillByName(page, email)
-  await page.locator('form#register button[type=submit]').click()
+  await sendForm(page)
   await expect(page.locator('[data-registration-status=confirmed]')).toBeVisible()
   expect((await findMail(email, event.title)).text).toMatch(/Hallo Ada/)
   await context.close()
@@ -75,7 +76,7 @@ test('wrong answers lose nothing, and the first wrong field has the focus', asyn
   await page.goto(`/events/${event.slug}/register`)
   await fill(page, 'not an address')
   await page.getByRole('textbox', { name: /Organisation/ }).fill('Example Works')
-  await page.getByRole('button', { name: 'Register', exact: true }).click()
+  await sendForm(page)
   const wrong = page.getByRole('textbox', { name: 'E-mail' })
   await expect(wrong).toBeFocused()
   await expect(wrong).toHaveAttribute('aria-invalid', 'true')
@@ -93,7 +94,7 @@ test('the same form sent twice is one registration and one mail', async ({ brows
   await page.goto(`/events/${event.slug}/register`)
   await fill(page, email)
   const asked = page.waitForRequest((request) => request.method() === 'POST')
-  await page.getByRole('button', { name: 'Register', exact: true }).click()
+  await sendForm(page)
   const request = await asked
   await expect(page.locator('[data-registration-status=confirmed]')).toBeVisible()
   const again = await page.request.fetch(request, { maxRedirects: 0 })
@@ -110,7 +111,7 @@ test('a known address sees what anybody sees; only its owner is told', async ({ 
   for (const _ of ['first', 'again']) {
     await page.goto(`/events/${event.slug}/register`)
     await fill(page, email)
-    await page.getByRole('button', { name: 'Register', exact: true }).click()
+    await sendForm(page)
     await expect(page.locator('[data-registration-status=confirmed]')).toBeVisible()
   }
   // Two hands deliver at once, so the second promise may arrive before the first.
@@ -128,7 +129,7 @@ test('who waits knows their position, and gets the place that is given back', as
   ] as const) {
     await page.goto(`/events/${event.slug}/register`)
     await fill(page, email)
-    await page.getByRole('button', { name: 'Register', exact: true }).click()
+    await sendForm(page)
     await expect(page.getByRole('heading', { name: words })).toBeVisible()
   }
   await expect(page.getByText('You are the first in line.')).toBeVisible()
@@ -163,6 +164,10 @@ test('the keyboard alone is enough, and 320 pixels too', async ({ page }) => {
   await tabTo(page, 'photo')
   await page.keyboard.press('Space')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Is everything right?' })).toBeFocused()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await tabToButton(page, 'Register')
+  await page.keyboard.press('Enter')
   await expect(page.locator('[data-registration-status=confirmed]')).toBeVisible()
 })
 
@@ -186,6 +191,14 @@ async function tabTo(page: Page, name: string) {
     if ((await page.evaluate(() => (document.activeElement as HTMLInputElement).name)) === name) return
   }
   throw new Error(`No Tab leads to ${name}.`)
+}
+
+async function tabToButton(page: Page, words: string) {
+  for (let at = 0; at < 60; at++) {
+    await page.keyboard.press('Tab')
+    if ((await page.evaluate(() => document.activeElement?.textContent)) === words) return
+  }
+  throw new Error(`No Tab leads to “${words}”.`)
 }
 
 const textOf = (content: ArrayBuffer | Uint8Array | string) =>

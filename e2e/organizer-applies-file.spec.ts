@@ -7,6 +7,7 @@ import { db } from '@/lib/db/client'
 import { tuesdayAfter } from '@/lib/event-files/load-example-event'
 import { newId } from '@/lib/ids'
 import { runToEnd } from './support/own-server'
+import { sendForm } from './support/send-form'
 
 // Each order on the command line is a process of its own.
 test.describe.configure({ timeout: 120_000 })
@@ -60,7 +61,7 @@ test('a window that is not open yet, or closed while somebody types, is told as 
   await page.getByRole('radio', { name: 'Photos are fine' }).check()
 
   expect((await apply(`${written}registration: { closes: 2000-01-01T12:00Z }\n`, ahead)).code).toBe(0)
-  await page.getByRole('button', { name: 'Register', exact: true }).click()
+  await sendForm(page)
   await expect(page.getByRole('main')).toContainText('Registration has closed.')
   await expect(page.getByRole('textbox', { name: 'Name on your badge' })).toHaveValue('Ada Example')
   expect(await db().registration.count({ where: { event: { slug } } })).toBe(0)

@@ -24,6 +24,8 @@ const doors: Record<string, Seen> = {
   'app/events/[slug]/page.tsx': everybody(200),
   'app/events/[slug]/opengraph-image/route.ts': everybody(200),
   'app/events/[slug]/calendar.ics/route.ts': everybody(200),
+  'app/events/[slug]/card.json/route.ts': everybody(200),
+  'app/events/[slug]/embed/page.tsx': everybody(200),
   'app/events/[slug]/register/page.tsx': everybody(200),
   'app/events/[slug]/registered/page.tsx': everybody(200),
   'app/my/page.tsx': everybody(200),
@@ -53,6 +55,7 @@ const deeds: Record<string, Deed | 'anybody'> = {
   'app/sign-in/actions.ts askForLink': 'anybody',
   'app/sign-in/actions.ts openLink': 'anybody',
   'app/sign-in/actions.ts signOut': 'anybody',
+  'app/events/[slug]/embed/actions.ts registerInFrame': 'anybody',
   'app/events/[slug]/register/actions.ts registerHere': 'anybody',
   'app/my/actions.ts cancelThis': { by: 'themselves', page: () => '/my', words: 'Yes, cancel' },
   'app/my/actions.ts resendThis': { by: 'themselves', page: () => '/my', words: 'Send me the mail again' },
@@ -106,7 +109,7 @@ test('every action has its row, every row its action', () => {
 for (const caller of callers) {
   test(`what ${caller} sees behind every door, asked in every way`, async ({ playwright, baseURL }) => {
     test.setTimeout(180_000)
-    const event = await makeJourneyEvent()
+    const event = await makeJourneyEvent(4, (file) => ({ ...file, embed_origins: ['https://example.org'] }))
     const person = await makeRegistration(event)
     const request = await requestAs(playwright, caller, event)
     for (const [file, seen] of Object.entries(doors)) {
