@@ -30,6 +30,7 @@ const doors: Record<string, Seen> = {
   'app/events/[slug]/registered/page.tsx': everybody(200),
   'app/my/page.tsx': everybody(200),
   'app/my/[token]/route.ts': everybody(404),
+  'app/my/still-coming/[id]/page.tsx': everybody(404),
   'app/sign-in/page.tsx': { nobody: 200, attendee: 200, door: 307, other: 307 },
   'app/sign-in/[token]/page.tsx': everybody(200),
   'app/sign-in/provider/route.ts': everybody(405),
@@ -47,6 +48,8 @@ const doors: Record<string, Seen> = {
   'app/organizer/[slug]/exports/[file]/route.ts': desk,
   'app/organizer/[slug]/mails/page.tsx': desk,
   'app/organizer/[slug]/mails/[id]/page.tsx': desk,
+  'app/organizer/[slug]/mails/preview/page.tsx': desk,
+  'app/organizer/[slug]/mails/texts/page.tsx': desk,
 }
 
 // What a press of whose button does; the page it stands on, and words of its form. An action without a row fails.
@@ -59,6 +62,16 @@ const deeds: Record<string, Deed | 'anybody'> = {
   'app/events/[slug]/register/actions.ts registerHere': 'anybody',
   'app/my/actions.ts cancelThis': { by: 'themselves', page: () => '/my', words: 'Yes, cancel' },
   'app/my/actions.ts resendThis': { by: 'themselves', page: () => '/my', words: 'Send me the mail again' },
+  'app/my/still-coming/[id]/actions.ts sayYes': {
+    by: 'themselves',
+    page: ({ person }) => `/my/still-coming/${person.id}`,
+    words: 'Yes, I am coming',
+  },
+  'app/my/still-coming/[id]/actions.ts sayNo': {
+    by: 'themselves',
+    page: ({ person }) => `/my/still-coming/${person.id}`,
+    words: 'Yes, give it back',
+  },
   'app/check-in/[slug]/actions.ts recordTap': {
     by: 'door',
     page: ({ event }) => `/check-in/${event.slug}?q=zo`,
@@ -84,6 +97,12 @@ const deeds: Record<string, Deed | 'anybody'> = {
     by: 'desk',
     page: ({ event, mailId }) => `/organizer/${event.slug}/mails/${mailId}`,
     words: 'Send again',
+  },
+  'app/organizer/[slug]/mails/texts/actions.ts saveWords': {
+    by: 'desk',
+    page: ({ event }) => `/organizer/${event.slug}/mails/texts?kind=waitlisted`,
+    words: 'Save',
+    button: { 'subject.en': 'Soon, {name}' },
   },
 }
 
