@@ -65,10 +65,9 @@ export function AnswerField({ question, words, isRequired }: AnswerFieldProps) {
   }
   if (type === 'long_text')
     return <TextField {...shared} label={said} lines={4} maxLength={answerLimits.long_text} />
-  if (type === 'date') return <TextField {...shared} className="max-w-60" label={said} type="date" />
+  if (type === 'date') return <TextField {...shared} label={said} type="date" />
   // A number field of the browser swallows what it cannot read; this one lets the server say what is wrong.
-  if (type === 'number')
-    return <TextField {...shared} className="max-w-60" inputMode="decimal" label={said} />
+  if (type === 'number') return <TextField {...shared} inputMode="decimal" label={said} />
   return <TextField {...shared} label={said} maxLength={answerLimits.text} />
 }
 
