@@ -37,6 +37,12 @@ export const findShare = (tx: Transaction, registrationId: string) =>
     select: { hostId: true, guestId: true },
   })
 
+/** Who sleeps in the room that this person hosts; null where nobody does. */
+export async function findGuest(tx: Transaction, hostId: string): Promise<string | null> {
+  const share = await tx.roomShare.findUnique({ where: { hostId }, select: { guestId: true } })
+  return share?.guestId ?? null
+}
+
 /** Whether somebody shares their room with somebody who named them too. */
 export const isSharingRoom = async (tx: Transaction, registrationId: string): Promise<boolean> =>
   (await findShare(tx, registrationId)) !== null
@@ -90,14 +96,17 @@ export async function listUnbooked(tx: Transaction, roomTypeIds: string[]): Prom
   return rows.map(({ registrationId }) => registrationId)
 }
 
-/** Hotels of coming events whose release date is before `latest`; the event's own date decides whether it has passed. */
-export async function listReleasingHotels(latest: Date, endsAfter: Date) {
-  return await db().hotel.findMany({
+/** Whether a night of this hotel still admits somebody. */
+export const hasOpenNights = async (tx: Transaction, hotelId: string): Promise<boolean> =>
+  (await tx.contingentNight.count({ where: { roomType: { hotelId }, pool: { size: { gt: 0 } } } })) > 0
+
+/** Hotels whose release date has come somewhere on earth, of events that are not over; the event's zone decides. */
+export const listReleasingHotels = (now: Date): Promise<{ id: string; eventId: string }[]> =>
+  db().hotel.findMany({
     where: {
       mode: { not: 'none' },
-      releaseOn: { lt: latest },
-      event: { status: { not: 'draft' }, endsAt: { gt: endsAfter } },
+      releaseOn: { lt: now },
+      event: { status: { not: 'draft' }, endsAt: { gt: now } },
     },
-    select: { id: true, eventId: true, releaseOn: true, event: { select: { timezone: true } } },
+    select: { id: true, eventId: true },
   })
-}

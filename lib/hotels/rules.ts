@@ -1,4 +1,13 @@
-import type { HopefulStay, HotelView, RoomChoice, StayState, StayView } from './schema'
+import { dateOf } from '../dates'
+import type {
+  CallOff,
+  ContingentMode,
+  HopefulStay,
+  HotelView,
+  RoomChoice,
+  StayState,
+  StayView,
+} from './schema'
 
 /** Every room type that has nights to give, in the order of the event's file. */
 export const roomChoices = (hotels: HotelView[]): RoomChoice[] =>
@@ -13,6 +22,31 @@ export const roomChoices = (hotels: HotelView[]): RoomChoice[] =>
 /** The date on which a night ends: the night of 2024-04-15 ends on 2024-04-16. */
 export const morningAfter = (night: string): string =>
   new Date(Date.parse(night) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+
+/** The hotel of a room type. */
+export const hotelOf = <Hotel extends { roomTypes: { id: string }[] }>(
+  hotels: Hotel[],
+  roomTypeId: string,
+): Hotel | null => hotels.find(({ roomTypes }) => roomTypes.some(({ id }) => id === roomTypeId)) ?? null
+
+/** Whether two people can sleep in a room of this type. */
+export const isForTwo = (hotels: HotelView[], roomTypeId: string): boolean =>
+  hotels.some(({ roomTypes }) => roomTypes.some(({ id, beds }) => id === roomTypeId && beds > 1))
+
+/** What people need who book for themselves; null where the organizers do it. */
+export const callOffOf = (
+  hotel: (Omit<CallOff, 'hotel' | 'releaseOn'> & CallOffHotel) | null,
+): CallOff | null =>
+  hotel?.mode === 'call_off'
+    ? {
+        hotel: hotel.name,
+        keyword: hotel.keyword,
+        link: hotel.link,
+        releaseOn: hotel.releaseOn instanceof Date ? dateOf(hotel.releaseOn) : hotel.releaseOn,
+      }
+    : null
+
+type CallOffHotel = { name: string; mode: ContingentMode; releaseOn: Date | string | null }
 
 /** Whether the hotel has taken back what nobody holds: from the day after the release date. `today` is the event's. */
 export const isReleased = (hotel: Pick<HotelView, 'releaseOn'>, today: string): boolean =>

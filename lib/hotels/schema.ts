@@ -44,16 +44,20 @@ export type HopefulStay = {
   roommate: string
 }
 
-/** What a mail about a room says; names and dates, no address. */
-export type RoomFacts = {
+/** How people book for themselves, until when. */
+export type CallOff = {
   hotel: string
-  mode: ContingentMode
   keyword: string | null
   link: string | null
   releaseOn: string | null
+}
+
+/** What a mail about a room says; `reason` is why it is gone. */
+export type RoomFacts = {
+  hotel: string
   nights: string[]
   roommate: string | null
-  state: StayState | null
-  /** Why: `left`, `parted`, `unbooked` or `organizer`. */
-  reason?: string
+  state: StayState
+  releaseOn: string | null
+  reason: 'unbooked' | 'organizer' | null
 }

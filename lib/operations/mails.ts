@@ -9,12 +9,15 @@ import {
   composeEmailChanged,
 } from '../registrations/write-address-change'
 import { composeEventCancelled, composeEventChanged } from '../registrations/write-change'
+import { composeInvitation } from '../registrations/write-invitation'
 import { composeChanged } from '../registrations/write-own-change'
 import { composeReminder, composeStillComing } from '../registrations/write-reminder'
+import { composeRoomMail, roomMailKinds } from '../registrations/write-room'
 import { composeTransferKnown, composeTransferOffered } from '../registrations/write-transfer'
 
 const aboutRegistrations: Composers = {
   ...Object.fromEntries(registrationMailKinds.map((kind) => [kind, composeRegistrationMail])),
+  ...Object.fromEntries(roomMailKinds.map((kind) => [kind, composeRoomMail])),
   reminder: composeReminder,
   still_coming: composeStillComing,
   event_changed: composeEventChanged,
@@ -35,5 +38,6 @@ const fillable =
 /** Everything this house writes: which kind of mail is composed where. */
 export const composers: Composers = {
   ...Object.fromEntries(Object.entries(aboutRegistrations).map(([kind, one]) => [kind, fillable(one)])),
+  invitation: composeInvitation,
   sign_in: composeSignInMail,
 }

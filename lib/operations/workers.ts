@@ -4,13 +4,19 @@ import { deliverDueMails } from '../mail/deliver-due-mails'
 import { closePost } from '../mail/open-post'
 import { eraseAllergies } from '../meals/erase'
 import { expireDue } from '../registrations/expire-due'
+import { pairRoommates } from '../registrations/pair-roommates'
+import { releaseRooms } from '../registrations/release-rooms'
 import { remindDue } from '../registrations/remind-due'
+import { remindUndecided } from '../registrations/remind-undecided'
 import { beforeShutdown } from '../shutdown'
 import { composers } from './mails'
 
 const sweeps: readonly Sweep[] = [
   { name: 'mails', everySeconds: 1, run: () => deliverDueMails(composers) },
   { name: 'offers', everySeconds: 15, run: expireDue },
+  { name: 'room-mates', everySeconds: 15, run: pairRoommates },
+  { name: 'rooms', everySeconds: 60, run: releaseRooms },
+  { name: 'undecided', everySeconds: 60, run: remindUndecided },
   { name: 'reminders', everySeconds: 60, run: remindDue },
   { name: 'allergies', everySeconds: 600, run: eraseAllergies },
 ]

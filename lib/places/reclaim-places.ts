@@ -2,6 +2,7 @@ import 'server-only'
 import type { Transaction } from '../db/client'
 import { holdClaim } from './hold-claim'
 import type { ClaimState } from './schema'
+import { waitAgain } from './wait-again'
 
 /**
  * Somebody who had no place of their own wants these now: held if all are free, else at the end of the line, or
@@ -13,13 +14,13 @@ export async function reclaimPlaces(
   pools: string[],
   { mayWait, at }: { mayWait: boolean; at: Date },
 ): Promise<ClaimState> {
-  const { eventId } = await tx.claim.findUniqueOrThrow({ where: { id: claimId } })
-  await tx.$executeRaw`
-    UPDATE claim SET state = 'wished', offered_until = NULL, queued_at = GREATEST(${at}::timestamptz,
-        (SELECT max(queued_at) + interval '1 microsecond' FROM claim WHERE event_id = ${eventId}::uuid AND state = 'waiting'))
-     WHERE id = ${claimId}::uuid`
+  const { eventId } = await tx.claim.update({
+    where: { id: claimId },
+    data: { state: 'wished', offeredUntil: null, queuedAt: at },
+  })
   await tx.claimPlace.createMany({ data: pools.map((poolId) => ({ claimId, poolId, eventId })) })
   if (await holdClaim(tx, claimId)) return 'held'
-  if (mayWait) await tx.claim.update({ where: { id: claimId }, data: { state: 'waiting' } })
-  return mayWait ? 'waiting' : 'wished'
+  if (!mayWait) return 'wished'
+  await waitAgain(tx, claimId)
+  return 'waiting'
 }

@@ -9,11 +9,12 @@ import { differingControls, fillForm } from './fill-form'
 import { noteChanges } from './note-changes'
 import { planClaims } from './plan-claims'
 import type { FormValues, Problems } from './read-form'
-import { readHeld } from './read-held'
+import { lockHeld, readHeld } from './read-held'
 import { changeState } from './rules'
 import { saveFacts } from './save-facts'
 import { sayFull } from './say-full'
 import type { ChangeRefusal, EventOffer } from './schema'
+import { settleStay } from './settle-stay'
 import { underLock } from './under-lock'
 import { isSameStay, wantAnswers } from './want-answers'
 
@@ -39,7 +40,7 @@ async function change(
   posted: FormValues,
 ): Promise<ChangeAnswer> {
   const now = present()
-  const held = await readHeld(tx, registrationId)
+  const held = await lockHeld(tx, registrationId)
   const state = changeState(offer.event, held, now)
   if (state !== 'open') return { ok: false, refusal: state }
   const before = fillForm(held, offer)
@@ -59,6 +60,8 @@ async function change(
     return { ok: false, refusal: 'wrong_answers', problems: sayFull(full, presence, offer) }
   }
   await applyPlan(tx, offer, held, plan)
+  const stay = answers.wishes.find(({ kind }) => kind === 'stay')
+  if (stay && !isResting(held)) await settleStay(tx, registrationId, stay.mayWait)
   await saveFacts(tx, held, offer, answers)
   const after = fillForm(await readHeld(tx, registrationId), offer)
   const changed = differingControls(before, after)

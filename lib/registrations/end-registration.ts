@@ -6,6 +6,7 @@ import { type Actor, recordHistory } from '../history/record'
 import { queueMail } from '../mail/queue-mail'
 import { releasePlaces } from '../places/release-places'
 import type { ClaimRef } from '../places/schema'
+import { leaveSharedRoom } from './leave-shared-room'
 import { getMailFacts } from './queries'
 import type { EventOffer } from './schema'
 
@@ -35,6 +36,7 @@ export async function endRegistration(
     data: { status: 'cancelled', cancelReason: reason, cancelledAt: now(), version: { increment: 1 } },
   })
   if (count === 0) return false
+  await leaveSharedRoom(tx, offer, { eventId, registrationId, actor })
   await releasePlaces(tx, registrationId)
   await recordHistory(tx, {
     eventId,

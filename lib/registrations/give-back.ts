@@ -7,6 +7,7 @@ import { dropClaims } from '../places/drop-claims'
 import { listClaimIds, listClaims } from '../places/queries'
 import type { ClaimRef } from '../places/schema'
 import { type Ending, endRegistration } from './end-registration'
+import { leaveSharedRoom } from './leave-shared-room'
 import type { EventOffer } from './schema'
 
 /**
@@ -28,6 +29,8 @@ export async function giveBack(
     const hasEnded = await endRegistration(tx, offer, registrationId, { ...ending, news: [given] })
     return hasEnded && 'ended'
   }
+  if (given.kind === 'stay')
+    await leaveSharedRoom(tx, offer, { eventId: offer.event.id, registrationId, actor: ending.actor })
   await dropClaims(tx, await listClaimIds(tx, registrationId, given))
   if (given.kind === 'stay') await dropStay(tx, registrationId)
   if (given.kind === 'option') await dropMealChoice(tx, registrationId, given.subjectId)

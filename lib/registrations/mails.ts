@@ -5,6 +5,7 @@ import { type Translator, translator } from '../messages'
 import type { ClaimStanding, ClaimState } from '../places/schema'
 import { drawCalendar } from './draw-calendar'
 import { drawCard } from './draw-card'
+import { sayRoom } from './say-room'
 import type { MailFacts } from './schema'
 
 /** The kinds of mail about one registration, as the outbox names them. */
@@ -114,6 +115,7 @@ function paragraphsOf(story: Story): string[] {
   return [
     words(openingOf(story), said),
     ...(facts.claims.some(({ state }) => state === 'waiting') ? [words('someWaiting')] : []),
+    ...sayRoom(facts, story.language),
     ...(facts.presence === 'remote' ? [] : [words('atTheDoor')]),
     ...(facts.event.bring ? [words('bring', { things: facts.event.bring })] : []),
   ]

@@ -4,6 +4,7 @@ import type { Transaction } from '../db/client'
 import { getWaitingRule } from '../events/queries'
 import { mayPromote } from '../events/rules'
 import { recordHistory } from '../history/record'
+import { findGuest } from '../hotels/queries'
 import { queueMail } from '../mail/queue-mail'
 import { offerEndsAt } from '../places/rules'
 import type { ClaimRef } from '../places/schema'
@@ -30,7 +31,12 @@ export async function promoteWaiting(
   if (came.size === 0) return []
   const said = words ?? (await getWordsInside(tx, eventId))
   const kind = offeredUntil ? 'offered' : 'promoted'
-  for (const [registrationId, news] of came) await tell(tx, { eventId, registrationId, kind, news }, said)
+  for (const [registrationId, news] of came) {
+    await tell(tx, { eventId, registrationId, kind, news }, said)
+    const guest = offeredUntil ? null : await findGuest(tx, registrationId)
+    const room = news.filter((one) => one.kind === 'stay')
+    if (guest && room.length > 0) await tell(tx, { eventId, registrationId: guest, kind, news: room }, said)
+  }
   return [...came.keys()]
 }
 

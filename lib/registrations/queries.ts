@@ -5,6 +5,7 @@ import { db, type Transaction } from '../db/client'
 import { getEventFor, getWholeEvent } from '../events/queries'
 import type { Contact, EventView } from '../events/schema'
 import { listPublicHotels } from '../hotels/queries'
+import { callOffOf, hotelOf } from '../hotels/rules'
 import type { AttendeeKey } from '../keys'
 import type { Recipient } from '../mail/queue-mail'
 import { listPublicMeals } from '../meals/queries'
@@ -75,6 +76,7 @@ export async function getMailFacts(
       status: row.status,
       unverifiedUntil: row.unverifiedUntil?.toISOString() ?? null,
       claims,
+      callOff: stay && callOffOf(hotelOf(said.hotels, stay.roomTypeId)),
     },
   }
 }

@@ -40,10 +40,15 @@ export type Held = {
   claims: WholeClaim[]
 }
 
-/** Locks the registration and reads it; whoever also trades places has locked those before (`lockPools`). */
+/** Locks one registration and reads it, for whoever changes it; who also trades places has locked those before. */
+export async function lockHeld(tx: Transaction, registrationId: string): Promise<Held> {
+  await tx.$queryRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`
+  return await readHeld(tx, registrationId)
+}
+
+/** Reads it as it stands. */
 export async function readHeld(tx: Transaction, registrationId: string): Promise<Held> {
   const where = { id: registrationId }
-  await tx.$queryRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`
   // One list a query: inside a transaction Prisma would send several at once over its one connection.
   const row = await tx.registration.findUniqueOrThrow({ where, include: { mealChoices: true } })
   const { stay } = await tx.registration.findUniqueOrThrow({ where, select: { stay: true } })
@@ -67,7 +72,8 @@ export async function readHeld(tx: Transaction, registrationId: string): Promise
     isListed: row.isListed,
     isStayUndecided: row.isStayUndecided,
     optionIds: row.mealChoices.map(({ optionId }) => optionId),
-    stay: stay && { roomTypeId: stay.roomTypeId, nights: stay.nights.map(dateOf), roommate: stay.roommate },
+    // A room that went back to the hotel is wished for again only by asking again.
+    stay: stay?.releasedAt ? null : stay && { ...stay, nights: stay.nights.map(dateOf) },
     isSharing: await isSharingRoom(tx, registrationId),
     allergies: allergyNote?.text ?? null,
     answers: await listAnswers(tx, registrationId),

@@ -1,6 +1,7 @@
 import { isoInZone, type Language, sayDate, sayMoment } from '../dates'
 import { registrationWindow, windowState } from '../events/rules'
 import type { EventView } from '../events/schema'
+import { callOffOf } from '../hotels/rules'
 import type { Answers } from './check-answers'
 import type {
   EventOffer,
@@ -18,6 +19,25 @@ export function windowRefusal(event: EventView, presence: Presence, now: Date): 
   if (state === 'not_yet') return 'not_open_yet'
   return state === 'closed' ? 'closed' : null
 }
+
+/** Whether what somebody gave, one code or several with commas, opens what asks for this one; case does not matter. */
+export const opensWith = (given: string | null, code: string): boolean =>
+  codesIn(given).some((one) => plainCode(one) === plainCode(code))
+
+export const codesIn = (given: string | null): string[] =>
+  (given ?? '').split(',').flatMap((one) => one.trim() || [])
+
+const plainCode = (code: string): string => code.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
+
+/** An event as it is open to somebody: an activity that asks for a code they do not have is not there. */
+export const openTo = (offer: EventOffer, hasCode: (code: string) => boolean): EventOffer => ({
+  ...offer,
+  activities: offer.activities.filter(({ accessCode }) => accessCode === null || hasCode(accessCode)),
+})
+
+/** What codes open beside the event itself. */
+export const closedCodes = ({ activities, questions }: EventOffer): string[] =>
+  [...activities, ...questions].flatMap(({ accessCode }) => accessCode ?? [])
 
 /** Where a registration starts: with an address to confirm, then with a person who approves, else confirmed. */
 export const firstStatus = (
@@ -111,6 +131,7 @@ export function mailFactsFor(
     meals: meals.map(({ label }) => label),
     diet: input.diet,
     labels: Object.fromEntries(labels),
+    callOff: stay && callOffOf(stay.choice.hotel),
     registrationId: made.registrationId,
     manageVersion: 1,
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ActivityView } from '../activities/schema'
 import type { EventView } from '../events/schema'
-import type { HotelView } from '../hotels/schema'
+import type { CallOff, HotelView, RoomFacts } from '../hotels/schema'
 import { diets, type MealView } from '../meals/schema'
 import type { ClaimRef, ClaimStanding } from '../places/schema'
 import type { QuestionView } from '../questions/schema'
@@ -51,7 +51,10 @@ export type OfferWords = {
   >
   activities: Pick<ActivityView, 'id' | 'title' | 'startsAt'>[]
   meals: { title: string; options: { id: string; name: string }[] }[]
-  hotels: { name: string; roomTypes: { id: string; name: string }[] }[]
+  hotels: (Pick<HotelView, 'name' | 'mode' | 'keyword' | 'link'> & {
+    releaseOn: string | Date | null
+    roomTypes: { id: string; name: string }[]
+  })[]
 }
 
 /** What can be wrong with one answer; each has its sentence beside the form. */
@@ -86,12 +89,27 @@ export const registerRefusals = [
   'event_full',
   'too_many_tries',
   'invitation_spent',
+  'too_many_codes',
 ] as const
 export type RegisterRefusal = (typeof registerRefusals)[number]
 
 /** Why a change is not taken; nothing is written then, and what was typed stays. */
 export const changeRefusals = ['over', 'frozen', 'changed_meanwhile', 'wrong_answers'] as const
 export type ChangeRefusal = (typeof changeRefusals)[number]
+
+/** Why nobody is named, a room is not parted, not booked, or not given. */
+export const roommateRefusals = [
+  'over',
+  'frozen',
+  'no_room_for_two',
+  'shares_already',
+  'changed_meanwhile',
+] as const
+export type RoommateRefusal = (typeof roommateRefusals)[number]
+export type PartRefusal = 'over' | 'frozen'
+export type BookingRefusal = 'no_room'
+export const giveRoomRefusals = ['reason_missing', 'unknown_registration', 'no_place', 'no_wish'] as const
+export type GiveRoomRefusal = (typeof giveRoomRefusals)[number]
 
 /** What can be taken back by itself; the code of conduct goes with the registration. */
 export const withdrawableConsents = ['allergies', 'listed'] as const
@@ -169,6 +187,25 @@ export const registrationInput = z.object({
 })
 export type RegistrationInput = z.output<typeof registrationInput>
 
+/** Whom organizers invite personally: the mail goes there, and the form starts with it. */
+export const invitationInput = z.object({
+  name: line(limits.name).refine(isVisible, 'missing'),
+  email: emailInput,
+  language: z.enum(['en', 'de']).catch('en'),
+})
+export type InvitationInput = z.output<typeof invitationInput>
+export const inviteRefusals = ['already_registered', 'already_invited', 'not_published'] as const
+export type InviteRefusal = (typeof inviteRefusals)[number]
+export type InvitationState = 'open' | 'used' | 'taken_back'
+export type InvitationRow = {
+  id: string
+  name: string
+  email: string
+  state: InvitationState
+  registrationId: string | null
+  createdAt: Date
+}
+
 /** How a registration stands, as its person is told. */
 export type Standing = {
   registrationId: string | null
@@ -211,6 +248,10 @@ export type MailFacts = {
   unverifiedUntil?: string | null
   claims: ClaimStanding[]
   reason?: string
+  /** How to book the room that is held, where people do so themselves. */
+  callOff?: CallOff | null
+  /** What a mail about a room is about. */
+  room?: RoomFacts | null
   /** What this mail brings, offers or takes away. */
   news?: ClaimRef[]
 }
