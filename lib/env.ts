@@ -60,6 +60,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     registerPerAddressPerMinute: found.REGISTER_PER_ADDRESS_PER_MINUTE,
     signInPerAddressPerMinute: found.SIGN_IN_PER_ADDRESS_PER_MINUTE,
     signInPerPersonPerHour: found.SIGN_IN_PER_PERSON_PER_HOUR,
+    wrongCodesPerAddressPerHour: found.WRONG_CODES_PER_ADDRESS_PER_HOUR,
     resendPerPersonPerHour: found.RESEND_PER_PERSON_PER_HOUR,
     logLevel: found.LOG_LEVEL,
     logTo: found.LOG_TO,
@@ -111,6 +112,7 @@ const variables = z.object({
   REGISTER_PER_ADDRESS_PER_MINUTE: wholeNumber(1, 1_000_000, 12_000),
   SIGN_IN_PER_ADDRESS_PER_MINUTE: wholeNumber(1, 100_000, 60),
   SIGN_IN_PER_PERSON_PER_HOUR: wholeNumber(1, 1_000, 10),
+  WRONG_CODES_PER_ADDRESS_PER_HOUR: wholeNumber(1, 100_000, 60),
   RESEND_PER_PERSON_PER_HOUR: wholeNumber(1, 1_000, 5),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be one of debug, info, warn, error, silent')

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { closeDatabase, db, sql } from './db/client'
 import { newId } from './ids'
-import { mayGoOn } from './limits'
+import { hasUsedUp, mayGoOn } from './limits'
 
 useTestDatabase()
 
@@ -24,6 +24,15 @@ test('one person’s tries are not another’s, nor those of another limit', asy
 test('of twenty at once exactly as many as allowed go on', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => mayGoOn('knock', key, 3, 60)))
   expect(answers.filter(Boolean)).toHaveLength(3)
+})
+
+test('asking whether they are used up counts nothing', async () => {
+  const ask = () => hasUsedUp('knock', key, 3, 60)
+  expect([await ask(), await ask(), await ask(), await ask()]).toEqual([false, false, false, false])
+  await tries(2)
+  expect(await ask()).toBe(false)
+  await tries(1)
+  expect(await ask()).toBe(true)
 })
 
 test('when the time is over it begins anew', async () => {

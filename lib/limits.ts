@@ -15,6 +15,17 @@ export async function mayGoOn(limit: string, key: string, points: number, second
   }
 }
 
+/** Whether the tries of `key` under this limit are used up; counts nothing. */
+export async function hasUsedUp(
+  limit: string,
+  key: string,
+  points: number,
+  seconds: number,
+): Promise<boolean> {
+  const used = await limiterFor(limit, points, seconds).get(key)
+  return used !== null && used.consumedPoints >= points
+}
+
 function limiterFor(limit: string, points: number, duration: number): RateLimiterPostgres {
   const id = `${limit} ${points} ${duration}`
   const known = limiters.get(id)

@@ -26,6 +26,8 @@ export type Link =
   | { to: 'page'; path: string }
   /** `page` is a word that `/my/{token}` knows (`?then=`); it leads on to one of the person's own pages. */
   | { to: 'manage'; registrationId: string; version: number; page?: string }
+  /** `path` carries `{token}`, which is made anew from purpose and id whenever the mail leaves. */
+  | { to: 'derived'; purpose: string; id: string; path: string }
   /** `path` carries `{token}`, which is unsealed from the row when the mail leaves. */
   | { to: 'sealed'; path: string }
 

@@ -48,6 +48,8 @@ function addressOf(link: Link, sealed: string | null): string {
     const then = link.page ? `?then=${link.page}` : ''
     return `${baseUrl}/my/${derivedToken('manage', link.registrationId, link.version)}${then}`
   }
+  if (link.to === 'derived')
+    return `${baseUrl}${link.path.replace('{token}', derivedToken(link.purpose, link.id, 1))}`
   const token = sealed && unseal('mail', sealed)
   if (!token) throw new Error('the sealed token cannot be read')
   return `${baseUrl}${link.path.replace('{token}', encodeURIComponent(token))}`

@@ -7,6 +7,7 @@ import { answerControl, isAsked, readAnswer } from '../questions/rules'
 import type { GivenAnswer } from '../questions/save-answers'
 import type { AnswerValue } from '../questions/schema'
 import type { Problems } from './read-form'
+import { opensWith } from './rules'
 import type { EventOffer, RegistrationInput } from './schema'
 
 type WishWithoutId = Omit<Wish, 'id'>
@@ -42,7 +43,8 @@ export function checkAnswers(
     problems.presence = 'not_offered'
   if (isOnSite && event.isLegalNameRequired && !input.legalName) problems.legalName = 'missing'
   if (isOnSite && !input.photo) problems.photo = 'missing'
-  if (event.accessCode && !hasCode(input, event.accessCode)) problems.accessCode = 'wrong_code'
+  if (event.accessCode && !hasCode(input, event.accessCode))
+    problems.accessCode = input.accessCode ? 'wrong_code' : 'missing'
   if (event.codeOfConductUrl && !input.consents.includes('code_of_conduct'))
     problems['consent.code_of_conduct'] = 'must_agree'
   if (isOnSite && input.allergies && !input.allergiesConsent)
@@ -151,7 +153,7 @@ function stayWish({ event }: EventOffer, { choice, nights }: StayAnswer, now: Da
 
 /** A code that was typed or came with the link; a personal invitation, proven when it is spent, opens everything. */
 const hasCode = ({ accessCode, invitation }: RegistrationInput, code: string): boolean =>
-  invitation !== null || accessCode === code
+  invitation !== null || opensWith(accessCode, code)
 
 function answersGiven(offer: EventOffer, input: RegistrationInput, problems: Problems): GivenAnswer[] {
   const person = { presence: input.presence, hasCode: (code: string) => hasCode(input, code) }

@@ -8,9 +8,11 @@ import { mayGoOn } from '../limits'
 import { answerControl } from '../questions/rules'
 import { derivedToken, hashToken } from '../tokens'
 import { type Answers, checkAnswers } from './check-answers'
+import { findPublicInvitation } from './find-invitation'
 import type { Problems } from './read-form'
 import { firstStatus, mailFactsFor, photoOf, windowRefusal } from './rules'
 import type { EventOffer, RegisterOutcome, RegisterRefusal, RegistrationInput } from './schema'
+import { tryCodes } from './try-codes'
 
 type Refusal = RegisterRefusal | 'wrong_answers'
 export type RegisterAnswer =
@@ -22,7 +24,7 @@ export type RegisterAnswer =
  * `a_cancelled_registration_stands_in_nobodys_way`) that keeps the facts, takes every place or a position in line,
  * writes history and queues the mail, all or nothing.
  * The same submission again answers as before; a known address learns what anybody would, its owner gets a mail.
- * Three round trips: the limit, the event (before), the statement.
+ * Three round trips: the limit, the event (before), the statement; a fourth for who shows a code or an invitation.
  */
 export async function register(
   offer: EventOffer,
@@ -32,6 +34,8 @@ export async function register(
   const now = present()
   const closed = windowRefusal(offer.event, input.presence, now)
   if (closed) return { ok: false, refusal: closed }
+  const refusal = await doorRefusal(offer, input, from.networkAddress)
+  if (refusal) return { ok: false, refusal }
   const checked = checkAnswers(offer, input, now)
   if (!checked.ok) return { ok: false, refusal: 'wrong_answers', problems: checked.problems }
   if (!(await mayGoOn('register', from.networkAddress, env().registerPerAddressPerMinute, 60)))
@@ -47,6 +51,24 @@ export async function register(
   } catch (error) {
     return refusalFor(offer, error)
   }
+}
+
+/**
+ * Who shows an invitation is asked for it first: whether an address is known may not depend on whether it is real.
+ * Wrong codes are counted, so that nobody can try them all.
+ */
+async function doorRefusal(
+  offer: EventOffer,
+  input: RegistrationInput,
+  networkAddress: string,
+): Promise<RegisterRefusal | null> {
+  if (input.invitation) {
+    const found = await findPublicInvitation(offer.event.id, input.invitation)
+    const isTheirs = found?.submissionId && found.submissionId === input.submissionId
+    return found?.state === 'open' || isTheirs ? null : 'invitation_spent'
+  }
+  const tried = await tryCodes(offer, input.accessCode, networkAddress)
+  return tried === 'too_many_codes' ? tried : null
 }
 
 /** What `registrations_register` is told of one person, who starts as the event's own rules say. */

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { useTestDatabase } from '@/e2e/support/test-database'
+import { makeEvent } from '@/prisma/factories/events'
+import { db } from '../db/client'
+import { env } from '../env'
+import { newId } from '../ids'
+import { getOfferFor } from './queries'
+import { readForm } from './read-form'
+import { register } from './register'
+import { opensWith } from './rules'
+import { tryCodes } from './try-codes'
+
+useTestDatabase()
+
+test.each([
+  ['Welcome 27', 'Welcome 27', true],
+  ['  welcome   27 ', 'Welcome 27', true],
+  ['ＷＥＬＣＯＭＥ 27', 'Welcome 27', true],
+  ['nothing, WELCOME 27', 'Welcome 27', true],
+  ['Welcome', 'Welcome 27', false],
+  ['', 'Welcome 27', false],
+  [' , ,', 'Welcome 27', false],
+  [null, 'Welcome 27', false],
+])('%j opens what asks for %j: %s', (given, code, opens) => expect(opensWith(given, code)).toBe(opens))
+
+test('nobody registers for a closed event without its code, and kind words say which answer is wrong', async () => {
+  const event = await makeEvent({ accessCode: 'Open Sesame' })
+  expect(await join(event, {})).toEqual(wrong({ accessCode: 'missing' }))
+  expect(await join(event, { accessCode: ['open sesam'] })).toEqual(wrong({ accessCode: 'wrong_code' }))
+  expect(await join(event, { accessCode: ['OPEN SESAME'] })).toMatchObject({ ok: true })
+  expect(await db().registration.count({ where: { eventId: event.id } })).toBe(1)
+})
+
+test('a closed activity is booked with its code only, and several codes go together', async () => {
+  const activities = [{ key: 'cellar', accessCode: 'Cellar' }, { key: 'walk' }]
+  const event = await makeEvent({ accessCode: 'House', activities })
+  const closed = wrong({ activities: 'not_offered' })
+  expect(await join(event, { accessCode: ['House'], activities: ['cellar'] })).toEqual(closed)
+  expect(await join(event, { accessCode: ['House'], activities: ['walk'] })).toMatchObject({ ok: true })
+  const both = await join(event, { accessCode: ['cellar, house'], activities: ['cellar'] })
+  expect(both).toMatchObject({
+    ok: true,
+    value: { claims: [{ kind: 'event' }, { kind: 'activity', state: 'held' }] },
+  })
+})
+
+test('after too many wrong ones from one network address no code is told from another there', async () => {
+  const event = await makeEvent({ accessCode: 'House' })
+  const offer = await getOfferFor({ eventId: event.id })
+  const most = env().wrongCodesPerAddressPerHour
+  const from = newId()
+  expect(await tryCodes(offer, null, from)).toBe('none')
+  for (let at = 0; at < most; at += 5) {
+    expect(await tryCodes(offer, 'house', from)).toBe('open')
+    expect(await tryCodes(offer, 'a,b,c,d,e,house', from)).toBe('wrong')
+  }
+  expect(await tryCodes(offer, 'house', from)).toBe('too_many_codes')
+  expect(await join(event, { accessCode: ['House'] }, from)).toEqual({ ok: false, refusal: 'too_many_codes' })
+  expect(await join(event, { accessCode: ['House'] }, newId())).toMatchObject({ ok: true })
+  const open = await getOfferFor({ eventId: (await makeEvent()).id })
+  expect(await tryCodes(open, 'anything', from)).toBe('none')
+})
+
+const wrong = (problems: object) => ({ ok: false, refusal: 'wrong_answers', problems })
+
+async function join(event: { id: string }, form: Record<string, string[]>, networkAddress = '192.0.2.1') {
+  const email = `${newId()}@example.org`
+  const values = { name: ['Ada'], email: [email], presence: ['on_site'], photo: ['fine'], ...form }
+  const read = readForm({ ...values, submissionId: [newId()] })
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
+  return await register(await getOfferFor({ eventId: event.id }), read.input, {
+    language: 'en',
+    networkAddress,
+  })
+}
