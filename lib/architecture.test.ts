@@ -29,6 +29,7 @@ const rooms: Record<string, Room> = {
   exports: { floor: 6, owns: [] },
   'event-files': { floor: 6, owns: [] },
   dashboards: { floor: 6, owns: [], reads: ['registration'] },
+  privacy: { floor: 7, owns: [] },
   operations: { floor: 7, owns: [] },
 }
 const tableUse =

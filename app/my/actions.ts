@@ -1,8 +1,15 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { requireAttendee } from '@/lib/auth/attendee-keys'
+import { isId } from '@/lib/ids'
+import type { AttendeeKey } from '@/lib/keys'
+import { readClaim } from '@/lib/places/rules'
+import type { ClaimRef } from '@/lib/places/schema'
+import { acceptOffer } from '@/lib/registrations/accept-offer'
 import { cancelMine } from '@/lib/registrations/cancel'
+import { confirmAddress } from '@/lib/registrations/confirm-address'
+import { declinePlace } from '@/lib/registrations/decline-place'
 import { resendMail } from '@/lib/registrations/resend-mail'
 
 /** Gives everything back; the page then says so. */
@@ -16,4 +23,29 @@ export async function resendThis(data: FormData): Promise<void> {
   const key = await requireAttendee(String(data.get('registration')))
   const answer = await resendMail(key)
   redirect(answer.ok ? '/my?said=resent' : '/my?said=tooOften')
+}
+
+/** The address is theirs; the page then says how they stand. */
+export async function confirmThis(data: FormData): Promise<void> {
+  const key = await requireAttendee(String(data.get('registration')))
+  const answer = await confirmAddress(key)
+  redirect(answer.ok ? '/my?said=confirmed' : '/my?said=tooLate')
+}
+
+export async function acceptThis(data: FormData): Promise<void> {
+  const [key, claim] = await readTheirs(data)
+  const answer = await acceptOffer(key, claim)
+  redirect(answer.ok ? '/my?said=accepted' : '/my?said=offerOver')
+}
+
+export async function declineThis(data: FormData): Promise<void> {
+  const [key, claim] = await readTheirs(data)
+  const answer = await declinePlace(key, claim)
+  redirect(answer.ok ? '/my?said=gaveBack' : '/my?said=over')
+}
+
+async function readTheirs(data: FormData): Promise<[AttendeeKey, ClaimRef]> {
+  const key = await requireAttendee(String(data.get('registration')))
+  const claim = readClaim(String(data.get('claim')))
+  return claim && isId(claim.subjectId) ? [key, claim] : notFound()
 }

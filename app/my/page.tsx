@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { MyBadge } from '@/components/registrations/my-badge'
+import { MyStanding } from '@/components/registrations/my-standing'
 import { QrPicture } from '@/components/registrations/qr-picture'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -11,7 +12,7 @@ import type { Language } from '@/lib/languages'
 import { qrSvg } from '@/lib/qr'
 import { getMine } from '@/lib/registrations/queries'
 import { PublicPage } from '../public-page'
-import { cancelThis, resendThis } from './actions'
+import { acceptThis, cancelThis, confirmThis, declineThis, resendThis } from './actions'
 
 type Props = { searchParams: Promise<{ said?: string | string[] }> }
 
@@ -23,12 +24,11 @@ export default async function MyPage({ searchParams }: Props) {
   const [t, locale, keys] = await Promise.all([getTranslations('my'), getLocale(), attendeeKeys()])
   const registrations = await Promise.all(keys.map(getMine))
   const { said } = await searchParams
+  const saying = isSaying(said) ? said : null
   return (
     <PublicPage>
       <PageHeading title={t('title')} />
-      {(said === 'resent' || said === 'tooOften' || said === 'over') && (
-        <Notice className="mb-8" role="status" tone={said === 'resent' ? 'good' : 'warn'} title={t(said)} />
-      )}
+      {saying && <Notice className="mb-8" role="status" tone={sayings[saying]} title={t(`said.${saying}`)} />}
       {registrations.length === 0 && <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
       <div className="space-y-16">
         {registrations.map((mine) => (
@@ -40,9 +40,28 @@ export default async function MyPage({ searchParams }: Props) {
             now={now()}
             qr={<QrPicture svg={qrSvg(mine.code)} />}
             resend={resendThis}
+            standing={
+              <MyStanding actions={standingActions} language={locale as Language} mine={mine} now={now()} />
+            }
           />
         ))}
       </div>
     </PublicPage>
   )
 }
+
+const standingActions = { confirm: confirmThis, accept: acceptThis, decline: declineThis }
+
+/** What an action says after it, as the address carries it. */
+const sayings = {
+  resent: 'good',
+  tooOften: 'warn',
+  over: 'warn',
+  confirmed: 'good',
+  tooLate: 'warn',
+  accepted: 'good',
+  offerOver: 'warn',
+  gaveBack: 'good',
+} as const
+const isSaying = (said: unknown): said is keyof typeof sayings =>
+  typeof said === 'string' && Object.hasOwn(sayings, said)

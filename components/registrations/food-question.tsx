@@ -3,12 +3,11 @@ import { sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/languages'
 import { diets, type MealView, type MenuOptionView } from '@/lib/meals/schema'
 import { placesLeft } from '@/lib/places/rules'
-import { type EventOffer, limits } from '@/lib/registrations/schema'
+import type { EventOffer } from '@/lib/registrations/schema'
 import { ChoiceField } from '../ui/form/choice-field'
 import { Question } from '../ui/form/question'
-import { TextField } from '../ui/form/text-field'
-import { TickField } from '../ui/form/tick-field'
 import { Tag } from '../ui/tag'
+import { AllergiesFields } from './allergies-fields'
 
 type FoodQuestionProps = { offer: EventOffer; language: Language }
 
@@ -30,19 +29,7 @@ export function FoodQuestion({ offer, language }: FoodQuestionProps) {
         optional={t('optional')}
         options={diets.map((diet) => ({ value: diet, label: t(`diet_${diet}`) }))}
       />
-      {event.allergiesHint !== null && (
-        <div className="space-y-2">
-          <TextField
-            hint={[event.allergiesHint, t('allergiesHint')].filter(Boolean).join(' – ')}
-            label={t('allergies')}
-            lines={2}
-            maxLength={limits.allergies}
-            name="allergies"
-            optional={t('optional')}
-          />
-          <TickField label={t('allergiesConsent')} name="allergiesConsent" optional={t('optional')} />
-        </div>
-      )}
+      {event.allergiesHint !== null && <AllergiesFields hint={event.allergiesHint} />}
     </Question>
   )
 }

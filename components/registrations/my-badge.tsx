@@ -10,19 +10,21 @@ import { ConfirmButton } from '../ui/confirm-button'
 import { SubmitButton } from '../ui/form/submit-button'
 import { Tag, type Tone } from '../ui/tag'
 import { MyAnswers } from './my-answers'
-import { StandingLists } from './standing-lists'
+import { NextSteps } from './next-steps'
 
 type MyBadgeProps = {
   mine: MyRegistration
   language: Language
   now: Date
   qr: ReactNode
+  /** What they hold and wait for, with its buttons. */
+  standing: ReactNode
   cancel: (data: FormData) => Promise<void>
   resend: (data: FormData) => Promise<void>
 }
 
 /** The badge itself, what it stands for, and what its person can do with it. */
-export function MyBadge({ mine, language, now, qr, cancel, resend }: MyBadgeProps) {
+export function MyBadge({ mine, language, now, qr, standing, cancel, resend }: MyBadgeProps) {
   const t = useTranslations('my')
   const common = useTranslations('common')
   const { event } = mine.offer
@@ -52,7 +54,8 @@ export function MyBadge({ mine, language, now, qr, cancel, resend }: MyBadgeProp
         }
       />
       <div className="space-y-8 lg:pt-14">
-        {isLive && <StandingLists claims={mine.claims} labels={mine.labels} />}
+        {isLive && standing}
+        <NextSteps language={language} mine={mine} now={now} />
         <MyAnswers language={language} mine={mine} />
         <div className="flex flex-wrap items-start gap-3" data-print="hide">
           <LinkButton href={`/events/${event.slug}`}>{t('event')}</LinkButton>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, sql } from '../db/client'
 import { asCode } from '../ids'
-import type { CheckInKey } from '../keys'
+import type { AttendeeKey, CheckInKey } from '../keys'
 import { listAnswersAtCheckIn } from '../questions/queries'
 import { isSearchable } from './rules'
 import type { ArrivalCard, ArrivalPerson, DoorCount, DoorPoint, DoorRow, ScanRefusal } from './schema'
@@ -105,3 +105,18 @@ const readable = (text: string): string =>
     .replace(/[\p{Cc}\p{Cs}]/gu, '')
     .trim()
     .slice(0, 200)
+
+/** What was noted at the door about one person; for their own eyes. */
+export async function listMyScans({ eventId, registrationId }: AttendeeKey) {
+  const rows = await db().checkInFact.findMany({
+    where: { eventId, registrationId },
+    orderBy: { serverAt: 'asc' },
+    include: { point: { select: { name: true } } },
+  })
+  return rows.map(
+    ({ point, kind, outcome, reason, serverAt, deviceAt, device, isIdSeen, isStickerGiven }) => ({
+      ...{ point: point?.name ?? null, kind, outcome, reason, serverAt, deviceAt },
+      ...{ device, isIdSeen, isStickerGiven },
+    }),
+  )
+}

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Language } from '../dates'
 import { db, type Transaction } from '../db/client'
 import { env } from '../env'
-import type { OrganizerKey } from '../keys'
+import type { AttendeeKey, OrganizerKey } from '../keys'
 import { readError, wordsOf } from './rules'
 import {
   type Composers,
@@ -135,3 +135,11 @@ const rowOf = ({ lastError, ...row }: Row): MailRow => ({
   registrationId: row.registrationId,
   error: readError(lastError),
 })
+
+/** What was written to one person about their registration, and when; for their own eyes. */
+export const listMailsAbout = ({ registrationId }: AttendeeKey) =>
+  db().outboxMail.findMany({
+    where: { registrationId },
+    orderBy: { createdAt: 'asc' },
+    select: { kind: true, toAddress: true, language: true, state: true, createdAt: true, sentAt: true },
+  })

@@ -9,7 +9,7 @@ import { differingControls, fillForm } from './fill-form'
 import { noteChanges } from './note-changes'
 import { getOfferFor } from './queries'
 import { type FormValues, readForm } from './read-form'
-import { readHeld } from './read-held'
+import { lockHeld, readHeld } from './read-held'
 import { changeState, lateControls } from './rules'
 import { saveConsents } from './save-consents'
 
@@ -20,7 +20,7 @@ import { saveConsents } from './save-consents'
 export async function changeLateAnswers(key: AttendeeKey, posted: FormValues): Promise<ChangeAnswer> {
   const offer = await getOfferFor(key)
   return await db().$transaction(async (tx) => {
-    const held = await readHeld(tx, key.registrationId)
+    const held = await lockHeld(tx, key.registrationId)
     if (changeState(offer.event, held, now()) === 'over') return { ok: false, refusal: 'over' }
     const before = fillForm(held, offer)
     const stale = changedMeanwhile(posted, held.version, before)

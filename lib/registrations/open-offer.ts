@@ -11,22 +11,9 @@ import type { EventOffer, RegistrationInput } from './schema'
  */
 export function openOffer(offer: EventOffer, held: Held): EventOffer {
   const isTheirs = (id: string) => held.claims.some(({ subjectId }) => subjectId === id)
-  const mine = new Set(held.claims.flatMap(({ state, pools }) => (state === 'held' ? pools : [])))
-  const { pools } = offer.event
-  const without = (pool: PoolView) =>
-    mine.has(pool.id) && !hasPlace(pool) ? { ...pool, taken: pool.taken - 1 } : pool
+  const opened = freedOffer(offer, held)
   return {
-    ...offer,
-    event: {
-      ...offer.event,
-      accessCode: null,
-      pools: {
-        onSite: without(pools.onSite),
-        remote: without(pools.remote),
-        days: pools.days.map(without),
-        byId: Object.fromEntries(Object.entries(pools.byId).map(([id, pool]) => [id, without(pool)])),
-      },
-    },
+    ...opened,
     activities: offer.activities.map((one) =>
       held.isInvited || isTheirs(one.id) ? { ...one, accessCode: null } : one,
     ),
@@ -34,6 +21,21 @@ export function openOffer(offer: EventOffer, held: Held): EventOffer {
       held.isInvited || Object.hasOwn(held.answers, one.key) ? { ...one, accessCode: null } : one,
     ),
   }
+}
+
+/** The event with everything free that somebody holds and may give up for whoever is asked now. */
+export function freedOffer(offer: EventOffer, held: Held): EventOffer {
+  const mine = new Set(held.claims.flatMap(({ state, pools }) => (state === 'held' ? pools : [])))
+  const { pools } = offer.event
+  const without = (pool: PoolView) =>
+    mine.has(pool.id) && !hasPlace(pool) ? { ...pool, taken: pool.taken - 1 } : pool
+  const freed = {
+    onSite: without(pools.onSite),
+    remote: without(pools.remote),
+    days: pools.days.map(without),
+    byId: Object.fromEntries(Object.entries(pools.byId).map(([id, pool]) => [id, without(pool)])),
+  }
+  return { ...offer, event: { ...offer.event, accessCode: null, pools: freed } }
 }
 
 /** What is theirs although signing up for it is over: the form does not ask about it any more. */

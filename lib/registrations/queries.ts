@@ -1,5 +1,6 @@
 import 'server-only'
 import { listPublicActivities } from '../activities/queries'
+import { now } from '../clock'
 import { dateOf, type Language } from '../dates'
 import { db, type Transaction } from '../db/client'
 import { getEventFor, getWholeEvent } from '../events/queries'
@@ -128,3 +129,10 @@ export async function getMine(key: AttendeeKey) {
     offer,
   }
 }
+
+/** The place that somebody has offered to another person, while the offer stands. */
+export const findOpenTransfer = ({ registrationId }: AttendeeKey) =>
+  db().registrationToken.findFirst({
+    where: { registrationId, purpose: 'transfer', usedAt: null, expiresAt: { gt: now() } },
+    select: { email: true, expiresAt: true },
+  })

@@ -65,6 +65,14 @@ export function changeState(
 /** What can still be said after the freeze date: it is read at the door or on the day, and moves nobody's plans. */
 export const lateControls = ['photo', 'allergies', 'allergiesConsent', 'accessibility', 'listed'] as const
 
+/** Whether somebody can pass their place on now. */
+export const mayTransfer = (
+  event: EventView,
+  person: { status: RegistrationStatus; presence: Presence },
+  now: Date,
+): boolean =>
+  event.isTransferAllowed && person.status === 'confirmed' && changeState(event, person, now) === 'open'
+
 const transferDays = 7
 
 /** A place is offered to somebody else for a week, and no longer than answers may change. */

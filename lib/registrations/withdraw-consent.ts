@@ -4,7 +4,7 @@ import { recordHistory } from '../history/record'
 import type { AttendeeKey } from '../keys'
 import { saveAllergies } from '../meals/save-allergies'
 import { ok, type Result } from '../result'
-import { readHeld } from './read-held'
+import { lockHeld } from './read-held'
 import { saveConsents } from './save-consents'
 import type { WithdrawableConsent } from './schema'
 
@@ -18,7 +18,7 @@ export async function withdrawConsent(
 ): Promise<Result<{ isNew: boolean }, never>> {
   const { eventId, registrationId } = key
   return await db().$transaction(async (tx) => {
-    const held = await readHeld(tx, registrationId)
+    const held = await lockHeld(tx, registrationId)
     const isTold = kind === 'allergies' ? held.allergies !== null : held.isListed
     if (!isTold && !held.consents.includes(kind)) return ok({ isNew: false })
     if (kind === 'allergies') await saveAllergies(tx, held, null)

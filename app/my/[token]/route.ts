@@ -7,6 +7,7 @@ type Context = { params: Promise<{ token: string }> }
 
 /** Where else than to the badge a mail may lead: `?then=` knows these words and no others. */
 const ways: Record<string, (registrationId: string) => string> = {
+  decline: (id) => `/my/decline/${id}`,
   'still-coming': (id) => `/my/still-coming/${id}`,
 }
 

@@ -14,8 +14,12 @@ import type { Language } from '@/lib/languages'
 import { getPublicOffer } from '@/lib/registrations/queries'
 import { findEvent } from '../find-event'
 import { registerHere } from './actions'
+import { TransferOffer } from './transfer-offer'
 
-type Props = { params: Promise<{ slug: string }> }
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<{ transfer?: string | string[] }>
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const event = await findEvent((await params).slug, '/register')
@@ -23,8 +27,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('title', { event: event.title }), robots: { index: false } }
 }
 
-export default async function RegisterPage({ params }: Props) {
+export default async function RegisterPage({ params, searchParams }: Props) {
   const event = await findEvent((await params).slug, '/register')
+  const { transfer } = await searchParams
+  if (typeof transfer === 'string') return <TransferOffer event={event} token={transfer} />
   const at = now()
   if (eventWindowState(event, at) !== 'open') redirect(`/events/${event.slug}`)
   const [t, locale, offer] = await Promise.all([

@@ -1,0 +1,39 @@
+import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { clientAddress } from '@/app/client-address'
+import { changeRefusalSentence } from '@/components/registrations/change-sentences'
+import { problemSentence } from '@/components/registrations/register-sentences'
+import type { FormState } from '@/components/ui/form/form-state'
+import { readValues } from '@/lib/action'
+import type { Language } from '@/lib/languages'
+import { type Problems, readForm } from '@/lib/registrations/read-form'
+import { sealAnswer } from '@/lib/registrations/seal-answer'
+import { takeOver } from '@/lib/registrations/take-over'
+import { findEvent } from '../find-event'
+
+/** Registers somebody in the place that was passed on to them; a refusal gives back everything that was typed. */
+export async function takeTransfer(slug: string, data: FormData): Promise<FormState> {
+  const values = readValues(data)
+  const event = await findEvent(slug, '/register')
+  const read = readForm(values)
+  if (!read.ok) return await stateWith(values, read.problems)
+  const answer = await takeOver(event.id, read.input, {
+    language: (await getLocale()) as Language,
+    networkAddress: await clientAddress(),
+    token: values.transfer?.[0] ?? '',
+  })
+  if (answer.ok) redirect(`/events/${event.slug}/registered?answer=${sealAnswer(event.id, answer.value)}`)
+  const t = await getTranslations('change')
+  const formError = answer.refusal === 'wrong_answers' ? undefined : changeRefusalSentence(t, answer.refusal)
+  return await stateWith(values, answer.problems ?? {}, formError)
+}
+
+async function stateWith(
+  values: FormState['values'],
+  problems: Problems,
+  formError?: string,
+): Promise<FormState> {
+  const t = await getTranslations('register')
+  const said = Object.entries(problems).map(([control, problem]) => [control, problemSentence(t, problem)])
+  return { values, fieldErrors: Object.fromEntries(said), formError }
+}

@@ -1,0 +1,14 @@
+'use server'
+
+import { notFound, redirect } from 'next/navigation'
+import { requireAttendee } from '@/lib/auth/attendee-keys'
+import { withdrawableConsents } from '@/lib/registrations/schema'
+import { withdrawConsent } from '@/lib/registrations/withdraw-consent'
+
+/** Takes one consent back, with what was told under it. */
+export async function withdrawThis(data: FormData): Promise<void> {
+  const key = await requireAttendee(String(data.get('registration')))
+  const kind = withdrawableConsents.find((one) => one === data.get('consent')) ?? notFound()
+  await withdrawConsent(key, kind)
+  redirect(`/my/data/${key.registrationId}?said=withdrawn`)
+}

@@ -1,0 +1,41 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { changeRefusalSentence } from '@/components/registrations/change-sentences'
+import { problemSentence } from '@/components/registrations/register-sentences'
+import type { FormState } from '@/components/ui/form/form-state'
+import type { AttendeeKey } from '@/lib/keys'
+import type { Language } from '@/lib/languages'
+import type { ChangeAnswer } from '@/lib/registrations/change-answers'
+import { fieldWord } from '@/lib/registrations/describe-changes'
+import { sealForm } from '@/lib/registrations/form-seal'
+import { getOfferFor } from '@/lib/registrations/queries'
+import type { FormValues } from '@/lib/registrations/read-form'
+
+/** What the form says to somebody whose changes were not taken, with everything they typed. */
+export async function answerTo(
+  key: AttendeeKey,
+  values: FormValues,
+  answer: Extract<ChangeAnswer, { ok: false }>,
+): Promise<FormState> {
+  const t = await getTranslations()
+  const register = await getTranslations('register')
+  if (answer.refusal === 'changed_meanwhile') {
+    const [offer, locale] = await Promise.all([getOfferFor(key), getLocale()])
+    const words = answer.changed.map((control) => fieldWord(control, offer, locale as Language))
+    return {
+      values: { ...values, version: [String(answer.version)], seen: [sealForm(answer.now)] },
+      fieldErrors: {},
+      formError: t('change.meanwhile', { fields: [...new Set(words)].join(', ') }),
+    }
+  }
+  if (answer.refusal !== 'wrong_answers')
+    return {
+      values,
+      fieldErrors: {},
+      formError: changeRefusalSentence(await getTranslations('change'), answer.refusal),
+    }
+  const said = Object.entries(answer.problems ?? {}).map(([control, problem]) => [
+    control,
+    problemSentence(register, problem),
+  ])
+  return { values, fieldErrors: Object.fromEntries(said) }
+}
