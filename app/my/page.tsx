@@ -62,6 +62,9 @@ const sayings = {
   accepted: 'good',
   offerOver: 'warn',
   gaveBack: 'good',
+  changed: 'good',
+  unchanged: 'good',
+  erased: 'good',
 } as const
 const isSaying = (said: unknown): said is keyof typeof sayings =>
   typeof said === 'string' && Object.hasOwn(sayings, said)

@@ -26,7 +26,7 @@ export function RegisteredAnswer({ offer, standing, language, children }: Regist
       accent={event.accent ?? undefined}
       note={t('noMail', { contact: event.contacts[0]?.email ?? '' })}
       strip={event.title}
-      text={t(`${status}Text`, { ahead })}
+      text={t(`${status}Text`, { ahead, hours: event.confirmHours })}
       title={<span data-registration-status={status}>{t(status)}</span>}
     >
       {standing && <StandingLists claims={standing.claims} labels={claimLabels(offer, language, [])} />}

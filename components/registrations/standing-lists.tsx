@@ -7,10 +7,15 @@ type StandingListsProps = { claims: ClaimStanding[]; labels: Record<string, stri
 export function StandingLists({ claims, labels }: StandingListsProps) {
   const t = useTranslations('registered')
   const named = claims.filter(({ subjectId }) => labels[subjectId])
+  const isPending = claims.every(({ state }) => state === 'wished')
   const groups = [
     { key: 'held', title: t('held'), items: named.filter(({ state }) => state === 'held') },
     { key: 'waiting', title: t('waiting'), items: named.filter(({ state }) => state === 'waiting') },
-    { key: 'wished', title: t('wished'), items: named.filter(({ state }) => state === 'wished') },
+    {
+      key: 'wished',
+      title: t(isPending ? 'wanted' : 'wished'),
+      items: named.filter(({ state }) => state === 'wished'),
+    },
   ]
   return (
     <div className="w-full space-y-4">

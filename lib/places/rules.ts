@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { PoolView, WaitingClaim } from './schema'
+import { type ClaimRef, claimKinds, type PoolView, type WaitingClaim } from './schema'
 
 /** Places left, null when unlimited; never negative, though more may be taken than a lowered size allows. */
 export const placesLeft = (pool: Pick<PoolView, 'size' | 'taken'>): number | null =>
@@ -13,6 +13,16 @@ export function firstThatFits(line: WaitingClaim[], pools: Map<string, PoolView>
   return line
     .toSorted((a, b) => compare(a.queuedAt, b.queuedAt) || compare(a.id, b.id))
     .find((claim) => claim.pools.every((id) => pools.has(id) && hasPlace(pools.get(id)!)))
+}
+
+/** One claim of somebody as a form's control carries it. */
+export const claimValue = ({ kind, subjectId }: ClaimRef): string => `${kind} ${subjectId}`
+
+/** What `claimValue` said; null for anything else. The id is still to be looked at. */
+export function readClaim(value: string): ClaimRef | null {
+  const [word, subjectId = ''] = value.split(' ')
+  const kind = claimKinds.find((one) => one === word)
+  return kind ? { kind, subjectId } : null
 }
 
 const quietFrom = 22

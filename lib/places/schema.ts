@@ -1,5 +1,6 @@
 export type PoolKind = 'on_site' | 'remote' | 'day' | 'activity' | 'night' | 'option'
-export type ClaimKind = 'event' | 'activity' | 'stay' | 'option'
+export const claimKinds = ['event', 'activity', 'stay', 'option'] as const
+export type ClaimKind = (typeof claimKinds)[number]
 export type ClaimState = 'wished' | 'waiting' | 'held'
 
 /** A limited thing as it stands: `size` null is unlimited, `day` is a date (`2024-04-15`) for days and nights. */

@@ -15,12 +15,13 @@ export async function resendMail(key: AttendeeKey): Promise<Result<null, 'too_of
   const offer = await getOfferFor(key)
   await db().$transaction(async (tx) => {
     const { to, facts } = await getMailFacts(tx, key.registrationId, offer)
+    const news = facts.claims.filter(({ offeredUntil }) => offeredUntil)
     await queueMail(tx, {
-      kind: facts.status,
+      kind: news.length > 0 ? 'offered' : facts.status,
       eventId: key.eventId,
       registrationId: key.registrationId,
       to,
-      facts,
+      facts: { ...facts, ...(news.length > 0 && { news }) },
     })
     await recordHistory(tx, {
       eventId: key.eventId,

@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl'
+import { claimValue } from '@/lib/places/rules'
+import type { ClaimStanding } from '@/lib/places/schema'
+import { ConfirmButton } from '../ui/confirm-button'
+
+type GiveBackProps = {
+  registrationId: string
+  claim: ClaimStanding
+  label: string
+  /** Nothing is left without it. */
+  isWhole: boolean
+  action: (data: FormData) => Promise<void>
+}
+
+/** Gives one thing back, passes an offer on, or leaves a line, after saying what that does. */
+export function GiveBack({ registrationId, claim, label, isWhole, action }: GiveBackProps) {
+  const t = useTranslations('my.standing')
+  const way = claim.offeredUntil ? 'passOn' : claim.state === 'held' ? 'giveBack' : 'leave'
+  const consequence = isWhole ? 'wholeText' : `${way}Text`
+  return (
+    <form action={action}>
+      <input name="registration" type="hidden" value={registrationId} />
+      <input name="claim" type="hidden" value={claimValue(claim)} />
+      <ConfirmButton
+        cancelLabel={t('keep')}
+        confirmLabel={t(`${way}Confirm`)}
+        consequence={t(consequence)}
+        label={t(way)}
+        title={t(`${way}Title`, { name: label })}
+        variant={claim.offeredUntil ? 'secondary' : 'quiet'}
+      />
+    </form>
+  )
+}
