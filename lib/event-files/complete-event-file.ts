@@ -2,6 +2,7 @@ import 'server-only'
 import { type Context, checkOrder, type Mistake, readTime, withKeys } from './check-entries'
 import { completeCheckInPoints } from './complete-check-in-points'
 import { completeHotels } from './complete-hotels'
+import { completeMails, completeReminders } from './complete-mails'
 import { completeMeals } from './complete-meals'
 import { completeQuestions } from './complete-questions'
 import type { EventFile, WrittenEventFile } from './schema'
@@ -47,6 +48,8 @@ export function completeEventFile(written: WrittenEventFile): { file: EventFile;
     check_in_points: completeCheckInPoints(context, written.check_in_points),
     topics: written.topics.map((topic) => (typeof topic === 'string' ? { title: topic } : topic)),
     questions: completeQuestions(context, written.questions),
+    reminders: completeReminders(context, written.reminders),
+    mails: completeMails(context, written.mails),
   }
   return { file, mistakes }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { EventFacts } from '../events/save-event'
 import { renderMarkdown } from '../markdown'
+import { remindersOf } from './complete-mails'
 import type { StoredEvent } from './queries'
 import { instantOf } from './rules'
 import type { EventFile } from './schema'
@@ -62,6 +63,7 @@ export function composeFacts(file: EventFile, stored: StoredEvent | undefined, n
     privacyNoticeHtml: documents.privacy ? renderMarkdown(documents.privacy) : null,
     privacyVersion: (stored?.event.privacyVersion ?? 1) + (isNoticeNew ? 1 : 0),
     embedOrigins: file.embed_origins,
+    reminders: remindersOf(file.reminders),
     // Kept until their own pages exist, so that nothing a file says is lost.
     extras: plain({
       rooms: file.rooms,

@@ -1,6 +1,9 @@
 import 'server-only'
 import type { WholeEvent } from '../events/queries'
+import type { Reminder } from '../events/schema'
+import type { MailText } from '../mail/schema'
 import type { QuestionView } from '../questions/schema'
+import { composeMails, composeReminders } from './complete-mails'
 import { composeActivities, composeHotels, composeMeals, composeQuestions } from './compose-parts'
 import { timeTextOf } from './rules'
 import type { EventFile } from './schema'
@@ -9,7 +12,7 @@ import { eventFileSchema } from './schema'
 const { contacts, hosts, links, rooms, topics } = eventFileSchema.shape
 
 /** A stored event in the words of a file. */
-export function composeFile(event: WholeEvent, questions: QuestionView[]): EventFile {
+export function composeFile(event: WholeEvent, questions: QuestionView[], texts: MailText[]): EventFile {
   const time = (at: Date) => timeTextOf(at, event.timezone)
   const maybe = (at: Date | null) => (at ? time(at) : undefined)
   const extras = event.extras as Record<string, unknown>
@@ -81,6 +84,8 @@ export function composeFile(event: WholeEvent, questions: QuestionView[]): Event
       .parse(extras.topics)
       .map((topic) => (typeof topic === 'string' ? { title: topic } : topic)),
     questions: composeQuestions(questions),
+    reminders: composeReminders(event.reminders as Reminder[]),
+    mails: composeMails(texts),
     documents: {
       code_of_conduct: event.codeOfConductUrl ?? undefined,
       privacy: event.privacyNotice ?? undefined,

@@ -10,14 +10,7 @@ const inLanguages = z.strictObject({ en: ownWords.optional(), de: ownWords.optio
 const kinds = Object.keys(mailKinds) as MailKind[]
 
 /** The event's own words, by kind of mail and language. */
-export const mailWords = z
-  .strictObject(
-    Object.fromEntries(kinds.map((kind) => [kind, inLanguages.optional()])) as Record<
-      MailKind,
-      z.ZodOptional<typeof inLanguages>
-    >,
-  )
-  .prefault({})
+export const mailWords = z.partialRecord(z.enum(kinds), inLanguages).default({})
 export type FileMails = z.output<typeof mailWords>
 
 /** `7d` or `48h` before the event starts. */

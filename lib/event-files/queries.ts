@@ -2,6 +2,7 @@ import 'server-only'
 import { dateOf } from '../dates'
 import type { Transaction } from '../db/client'
 import { getWholeEvent, listEventsNamed, type WholeEvent } from '../events/queries'
+import { listMailTexts } from '../mail/queries'
 import { listQuestionsInside } from '../questions/queries'
 import { composeFile } from './compose-file'
 import type { EventFile } from './schema'
@@ -27,7 +28,7 @@ export async function getStoredEvent(tx: Transaction, id: string): Promise<Store
   const questions = await listQuestionsInside(tx, id)
   const holders = holdersOf(event)
   for (const { key, answers } of questions) holders.set(`questions.${key}`, answers)
-  return { id, event, file: composeFile(event, questions), holders }
+  return { id, event, file: composeFile(event, questions, await listMailTexts(tx, id)), holders }
 }
 
 function holdersOf(event: WholeEvent): Holders {

@@ -5,8 +5,10 @@ import { arrangeCapacity } from '../events/arrange-capacity'
 import { arrangeCheckInPoints } from '../events/arrange-check-in-points'
 import { saveEvent } from '../events/save-event'
 import { arrangeHotels } from '../hotels/arrange-hotels'
+import { arrangeOwnWords } from '../mail/arrange-own-words'
 import { arrangeMeals } from '../meals/arrange-meals'
 import { arrangeQuestions } from '../questions/arrange-questions'
+import { mailTextsOf } from './complete-mails'
 import { composeFacts, timeIn } from './compose-facts'
 import { plannedQuestions } from './planned-questions'
 import type { StoredEvent } from './queries'
@@ -80,5 +82,6 @@ export async function saveFile(
     })),
   )
   await arrangeQuestions(tx, eventId, plannedQuestions(file))
+  await arrangeOwnWords(tx, eventId, mailTextsOf(file.mails))
   return eventId
 }

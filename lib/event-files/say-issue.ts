@@ -39,6 +39,8 @@ function formatSentence(issue: Issue & { code: 'invalid_format' }, value: unknow
   if (issue.format === 'url') return `${quoted(value)} is not an address such as https://example.org/page`
   if (issue.format === 'email') return `${quoted(value)} is not an e-mail address`
   if (issue.format === 'date') return `${quoted(value)} is not a date that exists, such as 2026-04-16`
+  if ('pattern' in issue && issue.pattern?.includes('[dh]'))
+    return `${quoted(value)} is not a number of days or hours, such as 7d or 48h`
   if ('pattern' in issue && issue.pattern?.includes('T'))
     return `${quoted(value)} is not a date with a time, such as 2026-04-16T09:30`
   return `${quoted(value)} may only hold lower-case letters, digits and single dashes between them`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accents } from '../accents'
 import { languages } from '../languages'
+import { mailWords, reminders } from './mail-words'
 import { isTimezone } from './rules'
 import {
   address,
@@ -190,6 +191,8 @@ export const eventFileSchema = z.strictObject({
   embed_origins: listOf(site, 50),
   topics: listOf(z.union([line(), topic]), 500),
   questions: listOf(question, 100),
+  reminders,
+  mails: mailWords,
   documents: z
     .strictObject({ code_of_conduct: address.optional(), privacy: prose(50_000).optional() })
     .prefault({}),

@@ -5,7 +5,10 @@ import type { EventFile } from '@/lib/event-files/schema'
 /** Any event a file can describe, for properties: every key, awkward texts, both changes of clocks. */
 export const anyEventFile = (slugs = slug): fc.Arbitrary<EventFile> =>
   fc
-    .record({ ...needed(slugs), ...described, ...ruled, ...planned }, { requiredKeys: [...neededKeys] })
+    .record(
+      { ...needed(slugs), ...described, ...written, ...ruled, ...planned },
+      { requiredKeys: [...neededKeys] },
+    )
     .map((written) => {
       // JSON is YAML: what is drawn goes through the front door like any file.
       const parsed = parseEventFile(JSON.stringify(written))
@@ -123,6 +126,26 @@ const described = {
   visitors_from_outside: prose,
 }
 
+// A line may hold braces by chance; in mails only placeholders stand in them.
+const spoken = fc.oneof(
+  line.map((text) => text.replace(/[{}]/g, 'x')),
+  fc.constantFrom('Soon, {name}: { event }', '{when}, {where}', '{'),
+)
+const inLanguages = optional(
+  {},
+  { en: optional({}, { subject: spoken, opening: spoken }), de: optional({}, { opening: spoken }) },
+)
+const written = {
+  mails: optional({}, { confirmed: inLanguages, event_changed: inLanguages }),
+  reminders: fc.uniqueArray(
+    optional(
+      { before: fc.constantFrom('7d', '48h', '2d', '1h', '25h') },
+      { kind: fc.constantFrom('reminder', 'still_coming') },
+    ),
+    { maxLength: 3, selector: ({ before }) => (before === '48h' ? '2d' : before) },
+  ),
+}
+
 const ruled = {
   registration: optional(
     {},
@@ -149,7 +172,7 @@ const ruled = {
   ),
   photos: optional({}, { taken: fc.boolean(), opt_out: prose, review: prose }),
   allergies: prose,
-  embed_origins: few(url),
+  embed_origins: few(fc.constantFrom('https://example.org', 'http://example.org:8080')),
 }
 
 const presence = fc.constantFrom('on_site', 'remote', 'both')
