@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Language } from '@/lib/languages'
-import type { EventOffer } from '@/lib/registrations/schema'
+import { openTo } from '@/lib/registrations/rules'
+import type { EventOffer, Opening } from '@/lib/registrations/schema'
 import { questionNames } from '../questions/questions-part'
 import { ActionForm } from '../ui/form/action-form'
-import type { FormState } from '../ui/form/form-state'
+import { emptyFormState, type FormState } from '../ui/form/form-state'
 import { KeptAnswers } from '../ui/form/kept-answers'
 import { SubmitButton } from '../ui/form/submit-button'
 import { TextLink } from '../ui/text-link'
@@ -13,6 +14,7 @@ import { keptEntry, neverKept } from './kept-entry'
 import { RegisterSummary } from './register-summary'
 import { reviewWords } from './review-words'
 import { summaryWords } from './summary-words'
+import { WayIn } from './way-in'
 
 type RegisterFormProps = {
   offer: EventOffer
@@ -22,6 +24,8 @@ type RegisterFormProps = {
   now: Date
   /** Whether this reader holds a code; without one, what it keeps closed is not shown. */
   hasCode?: (code: string) => boolean
+  /** What came with the address: a code, or a personal invitation. */
+  opening?: Opening
   /** On a page of somebody else: one page without scripts, whose links open beside it. */
   isFramed?: boolean
   /** A place that somebody passes on: the link that takes it, and the address it was sent to. */
@@ -31,17 +35,19 @@ type RegisterFormProps = {
 
 /** The form of an event, in the order of the questions one would ask aloud. */
 export function RegisterForm({
-  offer,
+  offer: whole,
   language,
   submissionId,
   action,
   now,
   hasCode = () => false,
+  opening = noOpening,
   isFramed = false,
   transfer,
   knownEmail,
 }: RegisterFormProps) {
   const t = useTranslations('register')
+  const offer = openTo(whole, hasCode)
   const { event } = offer
   const opened = { offer, language, hasCode }
   const target = isFramed ? '_blank' : undefined
@@ -51,9 +57,11 @@ export function RegisterForm({
       className="[&:has([name=presence]:not([value^=on]):checked)_[data-on-site]]:hidden"
       fieldNames={{
         ...Object.fromEntries(askedControls.map(([name, word]) => [name, t(word)])),
+        accessCode: t('code.label'),
         ...questionNames(opened),
       }}
       id="register"
+      initialState={startWith(opening)}
       review={isFramed ? undefined : reviewWords(offer, t)}
       summaryTitle={t('refusals.wrong_answers')}
     >
@@ -70,6 +78,7 @@ export function RegisterForm({
           never={neverKept}
         />
       )}
+      {!transfer && <WayIn event={event} opening={opening} />}
       <FormQuestions {...opened} isFramed={isFramed} knownEmail={knownEmail} now={now} />
       <div className="space-y-5 border-line border-t pt-8">
         <RegisterSummary {...summaryWords(offer, language, t)} />
@@ -90,3 +99,11 @@ export function RegisterForm({
     </ActionForm>
   )
 }
+
+const noOpening: Opening = { code: null, invitation: null, spent: null, tried: 'none' }
+
+/** Whoever is invited is known by name and address, and may change both. */
+const startWith = ({ invitation }: Opening): FormState =>
+  invitation
+    ? { ...emptyFormState, values: { name: [invitation.name], email: [invitation.email] } }
+    : emptyFormState

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ActivityView } from '../activities/schema'
 import type { EventView } from '../events/schema'
-import type { CallOff, HotelView, RoomFacts } from '../hotels/schema'
+import type { CallOff, HotelView, RoomFacts, StayState } from '../hotels/schema'
 import { diets, type MealView } from '../meals/schema'
 import type { ClaimRef, ClaimStanding } from '../places/schema'
 import type { QuestionView } from '../questions/schema'
@@ -93,10 +93,6 @@ export const registerRefusals = [
 ] as const
 export type RegisterRefusal = (typeof registerRefusals)[number]
 
-/** Why a change is not taken; nothing is written then, and what was typed stays. */
-export const changeRefusals = ['over', 'frozen', 'changed_meanwhile', 'wrong_answers'] as const
-export type ChangeRefusal = (typeof changeRefusals)[number]
-
 /** Why nobody is named, a room is not parted, not booked, or not given. */
 export const roommateRefusals = [
   'over',
@@ -110,32 +106,6 @@ export type PartRefusal = 'over' | 'frozen'
 export type BookingRefusal = 'no_room'
 export const giveRoomRefusals = ['reason_missing', 'unknown_registration', 'no_place', 'no_wish'] as const
 export type GiveRoomRefusal = (typeof giveRoomRefusals)[number]
-
-/** What can be taken back by itself; the code of conduct goes with the registration. */
-export const withdrawableConsents = ['allergies', 'listed'] as const
-export type WithdrawableConsent = (typeof withdrawableConsents)[number]
-
-/** Why a new address is not written to, or does not become the person's. */
-export type ChangeEmailRefusal = 'over' | 'same_address' | 'not_an_address' | 'too_often'
-export type ConfirmEmailRefusal = 'link_over' | 'address_taken'
-
-/** Why a place is not passed on; nothing has changed then. */
-export type TransferRefusal =
-  | 'not_allowed'
-  | 'not_confirmed'
-  | 'frozen'
-  | 'same_address'
-  | 'not_an_address'
-  | 'too_often'
-export type TakeOverRefusal =
-  | 'link_over'
-  | 'already_registered'
-  | 'no_room_now'
-  | 'too_many_tries'
-  | 'wrong_answers'
-
-/** Why it is not kept that somebody still comes. */
-export type StillComingRefusal = 'event_over' | 'no_place'
 
 const line = (max: number) =>
   z
@@ -197,6 +167,14 @@ export type InvitationInput = z.output<typeof invitationInput>
 export const inviteRefusals = ['already_registered', 'already_invited', 'not_published'] as const
 export type InviteRefusal = (typeof inviteRefusals)[number]
 export type InvitationState = 'open' | 'used' | 'taken_back'
+/** With what somebody opens the form: a code that opens something, or an invitation. */
+export type Opening = {
+  code: string | null
+  invitation: { token: string; name: string; email: string } | null
+  /** An invitation that was shown and opens nothing any more. */
+  spent: Exclude<InvitationState, 'open'> | null
+  tried: 'none' | 'open' | 'wrong' | 'too_many_codes'
+}
 export type InvitationRow = {
   id: string
   name: string
@@ -206,6 +184,9 @@ export type InvitationRow = {
   createdAt: Date
 }
 
+/** With whom somebody would share: a name or an address, null for nobody. */
+export const roommateInput = registrationInput.shape.roommate
+
 /** How a registration stands, as its person is told. */
 export type Standing = {
   registrationId: string | null
@@ -214,6 +195,26 @@ export type Standing = {
   claims: ClaimStanding[]
 }
 export type RegisterOutcome = Standing & { outcome: 'registered' | 'repeated' | 'already_registered' }
+
+/** Where somebody sleeps, for their own page; `ahead` is how many wait before them, `roommate` who shares the room. */
+export type MyRoom = {
+  registrationId: string
+  hotel: string
+  roomType: string | null
+  nights: string[]
+  state: StayState
+  ahead: number | null
+  isOffered: boolean
+  /** Has the event's place, without which a room is only wished for. */
+  isIn: boolean
+  isForTwo: boolean
+  isReleased: boolean
+  callOff: CallOff | null
+  releaseOn: string | null
+  named: string | null
+  roommate: string | null
+  mayChange: boolean
+}
 
 /** What a mail about a registration needs to know; kept in the outbox, without address or link. */
 export type MailFacts = {

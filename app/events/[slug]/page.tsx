@@ -13,6 +13,7 @@ import { saySpan } from '@/lib/dates'
 import { env } from '@/lib/env'
 import { defaultLanguage, isLanguage, type Language } from '@/lib/languages'
 import { getPublicOffer } from '@/lib/registrations/queries'
+import { openTo } from '@/lib/registrations/rules'
 import { findEvent } from './find-event'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -59,7 +60,11 @@ export default async function EventPage({ params }: Props) {
             </div>
           )}
           <EventDay event={event} />
-          <EventActivities activities={offer.activities} event={event} language={language} />
+          <EventActivities
+            activities={openTo(offer, () => false).activities}
+            event={event}
+            language={language}
+          />
           <EventMeals language={language} meals={offer.meals} zone={event.timezone} />
           <EventHotels event={event} hotels={offer.hotels} language={language} />
           <EventTopics event={event} />

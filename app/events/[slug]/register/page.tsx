@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { clientAddress } from '@/app/client-address'
 import { PublicPage } from '@/app/public-page'
 import { RegisterForm } from '@/components/registrations/register-form'
+import { WayInWords } from '@/components/registrations/way-in-words'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { TextLink } from '@/components/ui/text-link'
@@ -11,6 +13,7 @@ import { saySpan } from '@/lib/dates'
 import { eventWindowState, isFullOnSite } from '@/lib/events/rules'
 import { newId } from '@/lib/ids'
 import type { Language } from '@/lib/languages'
+import { findPublicOpening, holds, isMoreClosed } from '@/lib/registrations/find-opening'
 import { getPublicOffer } from '@/lib/registrations/queries'
 import { findEvent } from '../find-event'
 import { registerHere } from './actions'
@@ -18,18 +21,19 @@ import { TransferOffer } from './transfer-offer'
 
 type Props = {
   params: Promise<{ slug: string }>
-  searchParams: Promise<{ transfer?: string | string[] }>
+  searchParams: Promise<Record<'transfer' | 'code' | 'invitation', string | string[] | undefined>>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const event = await findEvent((await params).slug, '/register')
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const event = await findEvent((await params).slug, addressBelow(await searchParams))
   const t = await getTranslations('register')
-  return { title: t('title', { event: event.title }), robots: { index: false } }
+  return { title: t('title', { event: event.title }), robots: { index: false }, referrer: 'no-referrer' }
 }
 
 export default async function RegisterPage({ params, searchParams }: Props) {
-  const event = await findEvent((await params).slug, '/register')
-  const { transfer } = await searchParams
+  const shown = await searchParams
+  const event = await findEvent((await params).slug, addressBelow(shown))
+  const { transfer } = shown
   if (typeof transfer === 'string') return <TransferOffer event={event} token={transfer} />
   const at = now()
   if (eventWindowState(event, at) !== 'open') redirect(`/events/${event.slug}`)
@@ -39,6 +43,9 @@ export default async function RegisterPage({ params, searchParams }: Props) {
     getPublicOffer(event),
   ])
   const language = locale as Language
+  const networkAddress = await clientAddress()
+  const way = { code: one(shown.code), invitation: one(shown.invitation), networkAddress }
+  const opening = await findPublicOpening(offer, way)
   return (
     <PublicPage accent={event.accent} width="measure">
       <PageHeading
@@ -51,13 +58,27 @@ export default async function RegisterPage({ params, searchParams }: Props) {
           {t('fullText')}
         </Notice>
       )}
+      <WayInWords isMoreClosed={isMoreClosed(offer, opening)} opening={opening} />
       <RegisterForm
         action={registerHere.bind(null, event.slug)}
+        hasCode={holds(opening)}
         language={language}
         now={at}
         offer={offer}
+        opening={opening}
         submissionId={newId()}
       />
     </PublicPage>
   )
+}
+
+type Shown = Awaited<Props['searchParams']>
+
+const one = (value: string | string[] | undefined): string | null =>
+  typeof value === 'string' ? value : null
+
+/** A link with a code or an invitation keeps it when the event has a new name. */
+function addressBelow(shown: Shown): string {
+  const given = Object.entries(shown).flatMap(([name, value]) => (one(value) ? [[name, one(value)!]] : []))
+  return given.length > 0 ? `/register?${new URLSearchParams(given)}` : '/register'
 }
