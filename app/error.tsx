@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { AnswerPage } from '@/components/ui/answer-page'
-import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 
 export default function ErrorPage({
   error,
@@ -19,9 +19,9 @@ export default function ErrorPage({
       text={t('failed.text')}
       title={t('failed.title')}
     >
-      <Button onClick={retry} variant="primary">
+      <button className={buttonClass({ variant: 'primary' })} onClick={retry} type="button">
         {t('failed.again')}
-      </Button>
+      </button>
     </AnswerPage>
   )
 }

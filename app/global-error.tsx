@@ -3,7 +3,7 @@
 import '@fontsource-variable/bricolage-grotesque/index.css'
 import './globals.css'
 import { AnswerPage } from '@/components/ui/answer-page'
-import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 
 /** Even the layout failed, so nobody knows the reader's language: both are spoken. */
 export default function GlobalError({ retry }: { error: Error; retry: () => void }) {
@@ -20,9 +20,9 @@ export default function GlobalError({ retry }: { error: Error; retry: () => void
             Da ist etwas kaputtgegangen. Es liegt an uns, nicht an dir. Bitte versuche es in einer Minute noch
             einmal.
           </p>
-          <Button onClick={retry} variant="primary">
+          <button className={buttonClass({ variant: 'primary' })} onClick={retry} type="button">
             Try again · <span lang="de">Noch einmal</span>
-          </Button>
+          </button>
         </AnswerPage>
       </body>
     </html>

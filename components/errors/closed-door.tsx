@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { AnswerPage } from '../ui/answer-page'
-import { LinkButton } from '../ui/button'
+import { buttonClass } from '../ui/button-class'
 
 type ClosedDoorProps = { why: 'notFound' | 'forbidden'; href: string; wayOut: 'toEvents' | 'toOrganizer' }
 
@@ -14,9 +14,9 @@ export function ClosedDoor({ why, href, wayOut }: ClosedDoorProps) {
   const t = useTranslations('errors')
   return (
     <AnswerPage strip={t('strip')} text={t(`${why}.text`)} title={t(`${why}.title`)}>
-      <LinkButton href={href} variant="primary">
+      <a className={buttonClass({ variant: 'primary' })} href={href}>
         {t(wayOut)}
-      </LinkButton>
+      </a>
     </AnswerPage>
   )
 }

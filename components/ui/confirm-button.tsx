@@ -1,7 +1,8 @@
 'use client'
 
 import { type ReactNode, useId, useRef, useSyncExternalStore } from 'react'
-import { Button, type ButtonLook, buttonClass } from './button'
+import { Button } from './button'
+import { type ButtonLook, buttonClass } from './button-class'
 
 type ConfirmButtonProps = ButtonLook & {
   label: ReactNode

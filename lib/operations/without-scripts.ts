@@ -10,13 +10,21 @@ export function sendWithoutScripts(request: IncomingMessage, response: ServerRes
   // Read as it is written, so it must not be compressed on the way.
   delete request.headers['accept-encoding']
   const chunks: Buffer[] = []
-  const { end } = response
+  const { writeHead, end } = response
+  let isWritten = false
   const hear = (chunk: unknown) => {
     if (typeof chunk === 'string' || chunk instanceof Uint8Array)
       chunks.push(Buffer.from(chunk as Uint8Array))
   }
   // Headers wait until the length is known.
   response.flushHeaders = () => {}
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (isWritten) return (writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest)
+    response.statusCode = status
+    const given = rest.find((one) => typeof one === 'object') as Record<string, string> | undefined
+    for (const [name, value] of Object.entries(given ?? {})) response.setHeader(name, value)
+    return response
+  }) as typeof writeHead
   response.write = ((chunk: unknown, ...rest: unknown[]) => {
     hear(chunk)
     const done = rest.find((one) => typeof one === 'function') as (() => void) | undefined
@@ -30,11 +38,10 @@ export function sendWithoutScripts(request: IncomingMessage, response: ServerRes
     const page = isPage ? Buffer.from(withoutScripts(written.toString('utf8'))) : written
     const isShorter = isPage && isCompressed
     const sent = isShorter ? gzipSync(page) : page
-    if (!response.headersSent) {
-      response.removeHeader('link')
-      if (isShorter) response.setHeader('content-encoding', 'gzip')
-      response.setHeader('content-length', sent.length)
-    }
+    if (/\bas="?script/.test(String(response.getHeader('link')))) response.removeHeader('link')
+    if (isShorter) response.setHeader('content-encoding', 'gzip')
+    response.setHeader('content-length', sent.length)
+    isWritten = true
     const done = [chunk, ...rest].find((one) => typeof one === 'function')
     return (end as (...all: unknown[]) => ServerResponse).call(response, sent, done)
   }) as typeof end

@@ -2,7 +2,8 @@
 
 import { type ReactNode, useContext } from 'react'
 import { useFormStatus } from 'react-dom'
-import { Button, type ButtonLook } from '../button'
+import { Button } from '../button'
+import type { ButtonLook } from '../button-class'
 import { FormContext } from './form-context'
 
 type SubmitButtonProps = ButtonLook & {
