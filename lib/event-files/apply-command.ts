@@ -16,25 +16,25 @@ export async function applyCommand(args: string[]): Promise<number> {
   if (typeof order === 'string') return complain(order)
   const file = await readEventFile(order)
   if (!file) return 1
-  const plan = await previewEventFile(file, order)
+  const { plan, concerned } = await previewEventFile(file, order)
   for (const warning of [...pastDates(file, now()), ...sayWhatWaits(file)])
     process.stderr.write(`Warning: ${warning}\n`)
   process.stdout.write(sayPlan(plan))
   if (plan.some(({ kind }) => kind === 'refused'))
     return complain('Nothing was changed: see what was refused.')
   if (plan.length === 0) return 0
-  if (order.notify)
-    process.stdout.write('--notify: 0 people are written to; mails about changes do not exist yet.\n')
+  process.stdout.write(sayConcerned(concerned, order))
   if (!order.yes && !(await mayGoOn())) return complain('Nothing was changed.')
-  const { plan: done, slug, promoted } = await applyEventFile(file, order)
+  const { plan: done, slug, promoted, told } = await applyEventFile(file, order)
   if (done.some(({ kind }) => kind === 'refused')) {
     process.stdout.write(sayPlan(done))
     return complain('Nothing was changed: something was taken in the meantime.')
   }
-  const people = promoted === 1 ? '1 person' : `${promoted} people`
-  process.stdout.write(
-    `Done: /events/${slug}${promoted ? `; ${people} moved up from the waiting line` : ''}\n`,
-  )
+  const news = [
+    promoted > 0 && `${sayPeople(promoted)} moved up from the waiting line`,
+    told > 0 && `${sayPeople(told)} ${told === 1 ? 'is' : 'are'} written to`,
+  ].filter(Boolean)
+  process.stdout.write(`Done: ${[`/events/${slug}`, ...news].join('; ')}\n`)
   return 0
 }
 
@@ -57,6 +57,16 @@ function sayPlan(plan: PlanLine[]): string {
     .map(({ kind, path, sentence }) => `${kind.padEnd(8)} ${path ? `${path}: ` : ''}${sentence}\n`)
     .join('')
 }
+
+/** How many would want to know, before anything happens. */
+function sayConcerned(concerned: number, { notify }: Order): string {
+  const verb = concerned === 1 ? 'is' : 'are'
+  if (notify) return `--notify: ${sayPeople(concerned)} ${verb} written to about this.\n`
+  if (concerned === 0) return ''
+  return `This changes the plans of ${sayPeople(concerned)}; nobody is written to. With --notify they are.\n`
+}
+
+const sayPeople = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 
 async function mayGoOn(): Promise<boolean> {
   if (!process.stdin.isTTY) {
