@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import type { Language } from '@/lib/languages'
-import type { FormValues } from '@/lib/registrations/read-form'
 import type { EventOffer } from '@/lib/registrations/schema'
 import { questionNames } from '../questions/questions-part'
 import { ActionForm } from '../ui/form/action-form'
@@ -20,7 +19,7 @@ type ChangeFormProps = {
   offer: EventOffer
   language: Language
   now: Date
-  values: FormValues
+  values: FormState['values']
   version: number
   seen: string
   isInvited: boolean

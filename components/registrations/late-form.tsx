@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import type { EventView } from '@/lib/events/schema'
-import type { FormValues } from '@/lib/registrations/read-form'
 import { limits } from '@/lib/registrations/schema'
 import { ActionForm } from '../ui/form/action-form'
 import type { FormState } from '../ui/form/form-state'
@@ -14,7 +13,7 @@ import { PhotoQuestion } from './photo-question'
 
 type LateFormProps = {
   event: EventView
-  values: FormValues
+  values: FormState['values']
   version: number
   seen: string
   action: (state: FormState, data: FormData) => Promise<FormState>

@@ -4,8 +4,10 @@ import type { Transaction } from '../db/client'
 import { newId } from '../ids'
 import { addClaim } from '../places/add-claim'
 import { dropClaims } from '../places/drop-claims'
+import type { ClaimKind } from '../places/schema'
 import { settleClaims } from '../places/settle-claims'
 import { swapClaim } from '../places/swap-claim'
+import { leaveSharedRoom } from './leave-shared-room'
 import type { ClaimPlan } from './plan-claims'
 import type { Held } from './read-held'
 import type { EventOffer } from './schema'
@@ -26,14 +28,22 @@ export async function applyPlan(
     if (!(await swapClaim(tx, id, pools))) throw new Error('a place that was free under the lock is gone')
   const queued = { queuedAt: now(), isResting: isResting(held) }
   for (const wish of plan.added) await addClaim(tx, held, { id: newId(), ...wish }, queued)
+  if (held.isSharing && givesUp(held, plan, 'stay')) await leaveSharedRoom(tx, offer, leavingOf(held))
   await dropClaims(tx, plan.dropped)
   if (leavesTheLine(held, plan)) await letIn(tx, offer, held)
 }
 
-const leavesTheLine = (held: Held, { dropped }: ClaimPlan): boolean =>
-  held.status !== 'pending_approval' &&
-  isResting(held) &&
-  held.claims.some(({ id, kind }) => kind === 'event' && dropped.includes(id))
+const givesUp = ({ claims }: Held, { dropped }: ClaimPlan, what: ClaimKind): boolean =>
+  claims.some(({ id, kind }) => kind === what && dropped.includes(id))
+
+const leavingOf = ({ id, eventId }: Held) => ({
+  eventId,
+  registrationId: id,
+  actor: { kind: 'attendee', id } as const,
+})
+
+const leavesTheLine = (held: Held, plan: ClaimPlan): boolean =>
+  held.status !== 'pending_approval' && isResting(held) && givesUp(held, plan, 'event')
 
 /** They want nothing of the full event any more, only what lies beside it: that is theirs to take now. */
 async function letIn(tx: Transaction, { event }: EventOffer, { id }: Held): Promise<void> {

@@ -270,3 +270,39 @@ const snapshot = async (key: AttendeeKey) => ({
   claims: await db().claim.findMany({ where: { eventId: key.eventId }, orderBy: { id: 'asc' } }),
   mails: await mailKindsTo({ id: key.registrationId }),
 })
+
+describe('a room of two', () => {
+  test('is left to the other by whoever needs none, and not traded away under them', async () => {
+    const event = await makeEvent({
+      hotels: [
+        {
+          key: 'ibis',
+          name: 'ibis',
+          roomTypes: [{ key: 'double', name: 'Double', beds: 2, nights: rooms(2) }],
+        },
+      ],
+    })
+    const stay = { nights: [nights[0]!] }
+    const [ada, bo] = [await join(event, stay), await join(event, stay)]
+    await share(ada, bo)
+    expect(await change(ada, { nights })).toEqual(wrong({ nights: 'shared_room' }))
+    expect((await change(ada, { presence: ['remote'] })).ok).toBe(true)
+    expect(await standingOf({ id: bo.registrationId })).toMatchObject({ stay: 'held' })
+    expect(await takenOf(event)).toMatchObject({ night: 1 })
+    expect(await mailKindsTo({ id: bo.registrationId })).toContain('room_parted')
+  })
+})
+
+/** As if both had named each other: the guest's claim gives its room back. */
+async function share(host: AttendeeKey, guest: AttendeeKey) {
+  const { eventId } = host
+  const claim = { registrationId: guest.registrationId, kind: 'stay' } as const
+  const places = await db().claimPlace.findMany({ where: { claim } })
+  await db().claimPlace.deleteMany({ where: { claim } })
+  await db().pool.updateMany({
+    where: { id: { in: places.map(({ poolId }) => poolId) } },
+    data: { taken: { decrement: 1 } },
+  })
+  const pair = { hostId: host.registrationId, guestId: guest.registrationId }
+  await db().roomShare.create({ data: { ...pair, eventId, pairedAt: new Date() } })
+}

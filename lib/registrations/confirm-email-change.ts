@@ -4,9 +4,11 @@ import { recordHistory } from '../history/record'
 import { queueMail } from '../mail/queue-mail'
 import { ok, type Result, refused } from '../result'
 import { derivedToken, hashToken } from '../tokens'
-import { findPublicLink, type LiveLink, spendLink } from './find-link'
+import { findPublicLink, type LiveLink } from './find-link'
+import type { ConfirmEmailRefusal } from './own-refusals'
 import { getMailFacts, getOfferFor } from './queries'
-import type { ConfirmEmailRefusal, EventOffer } from './schema'
+import type { EventOffer } from './schema'
+import { spendLink } from './spend-link'
 
 type Confirmed = Result<{ manageToken: string }, ConfirmEmailRefusal>
 

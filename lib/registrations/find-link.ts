@@ -1,6 +1,6 @@
 import 'server-only'
 import { now } from '../clock'
-import { db, type Transaction } from '../db/client'
+import { db } from '../db/client'
 import type { RegistrationTokenPurpose } from '../db/generated/enums'
 import { hashToken } from '../tokens'
 
@@ -11,26 +11,12 @@ export async function findPublicLink(
   purpose: RegistrationTokenPurpose,
   token: string,
 ): Promise<LiveLink | null> {
-  const link = await db().registrationToken.findFirst({ where: live(purpose, token) })
+  const link = await db().registrationToken.findFirst({ where: liveLink(purpose, token) })
   return link && { ...link }
 }
 
-/** The same inside the transaction that spends it: of two who press at once, one finds it spent. */
-export async function spendLink(
-  tx: Transaction,
-  purpose: RegistrationTokenPurpose,
-  token: string,
-): Promise<LiveLink | null> {
-  const link = await tx.registrationToken.findFirst({ where: live(purpose, token) })
-  if (!link) return null
-  const { count } = await tx.registrationToken.updateMany({
-    where: { id: link.id, usedAt: null },
-    data: { usedAt: now() },
-  })
-  return count === 1 ? link : null
-}
-
-const live = (purpose: RegistrationTokenPurpose, token: string) => ({
+/** What such a link is looked up by. */
+export const liveLink = (purpose: RegistrationTokenPurpose, token: string) => ({
   hash: hashToken(token),
   purpose,
   usedAt: null,

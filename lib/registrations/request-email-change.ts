@@ -9,8 +9,9 @@ import { queueMail } from '../mail/queue-mail'
 import { ok, type Result, refused } from '../result'
 import { hashToken } from '../tokens'
 import { makeLink } from './make-link'
+import type { ChangeEmailRefusal } from './own-refusals'
 import { getMailFacts, getOfferFor } from './queries'
-import { type ChangeEmailRefusal, emailInput } from './schema'
+import { emailInput } from './schema'
 
 const hours = 24
 

@@ -148,3 +148,7 @@ export function mailFactsFor(
 /** Only people on site are asked; nobody else is photographed there. */
 export const photoOf = ({ input }: Answers) =>
   input.presence === 'on_site' ? (input.photo ?? 'not_asked') : 'not_asked'
+
+/** Consents that can be taken back alone; the code of conduct goes with the registration. */
+export const withdrawableConsents = ['allergies', 'listed'] as const
+export type WithdrawableConsent = (typeof withdrawableConsents)[number]

@@ -16,6 +16,9 @@ export const limits = {
   accessCode: 100,
 } as const
 
+/** What the control `stay` sends for "I don't know yet". */
+export const undecided = 'undecided'
+
 export const presences = ['on_site', 'remote', 'activity_only'] as const
 export type Presence = (typeof presences)[number]
 export type RegistrationStatus = 'unverified' | 'pending_approval' | 'confirmed' | 'waitlisted' | 'cancelled'
@@ -106,6 +109,9 @@ export type PartRefusal = 'over' | 'frozen'
 export type BookingRefusal = 'no_room'
 export const giveRoomRefusals = ['reason_missing', 'unknown_registration', 'no_place', 'no_wish'] as const
 export type GiveRoomRefusal = (typeof giveRoomRefusals)[number]
+
+/** Why it is not kept that somebody still comes. */
+export type StillComingRefusal = 'event_over' | 'no_place'
 
 const line = (max: number) =>
   z

@@ -5,13 +5,14 @@ import type { Transaction } from '../db/client'
 import { lockPools } from '../places/lock-pools'
 import { checkAnswers } from './check-answers'
 import { endRegistration } from './end-registration'
-import { spendLink } from './find-link'
+import type { TakeOverRefusal } from './own-refusals'
 import { planClaims } from './plan-claims'
 import type { Problems } from './read-form'
 import { statementFor } from './register'
 import { changeState } from './rules'
 import { sayFull } from './say-full'
-import type { EventOffer, RegisterOutcome, RegistrationInput, TakeOverRefusal } from './schema'
+import type { EventOffer, RegisterOutcome, RegistrationInput } from './schema'
+import { spendLink } from './spend-link'
 
 /** Undoes the transaction: the old registration stands as before, and the link can still be used. */
 export class NothingHappened extends Error {

@@ -9,9 +9,10 @@ import { queueMail } from '../mail/queue-mail'
 import { ok, type Result, refused } from '../result'
 import { hashToken } from '../tokens'
 import { makeLink } from './make-link'
+import type { TransferRefusal } from './own-refusals'
 import { getMailFacts, getOfferFor } from './queries'
 import { changeState, transferEndsAt } from './rules'
-import { emailInput, type TransferRefusal } from './schema'
+import { emailInput } from './schema'
 
 /**
  * Offers one's own place to somebody else, by a link to their mailbox; it stays one's own until they have taken it.

@@ -30,8 +30,6 @@ export const isSameStay = ({ stay }: Held, answers: Answers): boolean =>
   stay?.roomTypeId === answers.stay?.choice.roomType.id &&
   (stay?.nights ?? []).toSorted().join() === (answers.stay?.nights ?? []).join()
 
-// Two people depend on it: they part first, by a button of its own.
+// Two people depend on it: who wants another room parts first, by a button of its own. Who wants none just goes.
 const sharedProblems = (held: Held, answers: Answers): Problems | null =>
-  held.isSharing && !isSameStay(held, answers)
-    ? { [answers.input.presence === 'on_site' ? 'nights' : 'presence']: 'shared_room' }
-    : null
+  held.isSharing && answers.stay && !isSameStay(held, answers) ? { nights: 'shared_room' } : null

@@ -5,8 +5,8 @@ import type { AttendeeKey } from '../keys'
 import { saveAllergies } from '../meals/save-allergies'
 import { ok, type Result } from '../result'
 import { lockHeld } from './read-held'
+import type { WithdrawableConsent } from './rules'
 import { saveConsents } from './save-consents'
-import type { WithdrawableConsent } from './schema'
 
 /**
  * Takes back one consent, at any time, with what was told under it: allergies are deleted with the press, not later,

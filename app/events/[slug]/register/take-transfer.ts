@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { clientAddress } from '@/app/client-address'
-import { changeRefusalSentence } from '@/components/registrations/change-sentences'
+import { changeRefusalSentence } from '@/app/my/change-sentences'
 import { problemSentence } from '@/components/registrations/register-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
 import { readValues } from '@/lib/action'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { changeRefusalSentence } from '@/components/registrations/change-sentences'
+import { changeRefusalSentence } from '@/app/my/change-sentences'
 import { AnswerPage } from '@/components/ui/answer-page'
 import { LinkButton } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/form/submit-button'

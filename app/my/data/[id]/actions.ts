@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { requireAttendee } from '@/lib/auth/attendee-keys'
-import { withdrawableConsents } from '@/lib/registrations/schema'
+import { withdrawableConsents } from '@/lib/registrations/rules'
 import { withdrawConsent } from '@/lib/registrations/withdraw-consent'
 
 /** Takes one consent back, with what was told under it. */

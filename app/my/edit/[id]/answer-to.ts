@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { changeRefusalSentence } from '@/components/registrations/change-sentences'
+import { changeRefusalSentence } from '@/app/my/change-sentences'
 import { problemSentence } from '@/components/registrations/register-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
 import type { AttendeeKey } from '@/lib/keys'

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { changeRefusalSentence } from '@/components/registrations/change-sentences'
+import { changeRefusalSentence } from '@/app/my/change-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
 import { readValues } from '@/lib/action'
 import { requireAttendee } from '@/lib/auth/attendee-keys'

@@ -5,7 +5,7 @@ import type {
   ConfirmEmailRefusal,
   TakeOverRefusal,
   TransferRefusal,
-} from '@/lib/registrations/schema'
+} from '@/lib/registrations/own-refusals'
 import type de from '@/messages/de.json'
 import type en from '@/messages/en.json'
 
