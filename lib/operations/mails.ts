@@ -28,6 +28,7 @@ const aboutRegistrations: Composers = {
   email_changed: composeEmailChanged,
   transfer_offered: composeTransferOffered,
   transfer_known: composeTransferKnown,
+  invitation: composeInvitation,
 }
 
 // Whatever is said about a registration, the event's own words may name the same things in it.
@@ -38,6 +39,5 @@ const fillable =
 /** Everything this house writes: which kind of mail is composed where. */
 export const composers: Composers = {
   ...Object.fromEntries(Object.entries(aboutRegistrations).map(([kind, one]) => [kind, fillable(one)])),
-  invitation: composeInvitation,
   sign_in: composeSignInMail,
 }

@@ -1,4 +1,4 @@
-import { datesBetween, isoInZone, type Language } from '../dates'
+import { datesBetween, isoInZone, type Language, localDate } from '../dates'
 import { translator } from '../messages'
 import type { ClaimStanding, ClaimState } from '../places/schema'
 import type { EventChange } from './compare-plans'
@@ -6,7 +6,11 @@ import type { SaidChange } from './describe-changes'
 import { claimLabels, eventFacts } from './rules'
 import type { EventOffer, MailFacts, RegistrationStatus } from './schema'
 
-type Sample = MailFacts & { changes: (EventChange | SaidChange)[]; until: string }
+type Sample = MailFacts & {
+  changes: (EventChange | SaidChange)[]
+  until: string
+  invitationId: string
+}
 
 const day = 86_400_000
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -29,7 +33,9 @@ export function makeSample(offer: EventOffer, kind: string, language: Language, 
   const { status, place } = standings[kind] ?? { status: 'confirmed', place: 'held' }
   const until = new Date(now.getTime() + day).toISOString()
   const room = offer.hotels.flatMap(({ roomTypes }) => roomTypes).find(({ nights }) => nights.length > 0)
-  const nights = room?.nights.slice(0, 2).map(({ night }) => night) ?? []
+  const slept = room?.nights.slice(0, 2).map(({ night }) => night)
+  const nights = slept ?? [localDate(new Date(event.startsAt.getTime() - day), event.timezone)]
+  const hotel = offer.hotels.find(({ roomTypes }) => room && roomTypes.includes(room))
   const activities = offer.activities.filter(({ presence }) => presence !== 'remote').slice(0, 2)
   const beside = place === 'held' && kind !== 'offered' ? 'held' : 'wished'
   const claims: ClaimStanding[] = [
@@ -58,6 +64,15 @@ export function makeSample(offer: EventOffer, kind: string, language: Language, 
     claims,
     reason: kind === 'expired' || kind === 'declined' ? kind : 'person',
     news: [{ kind: 'event', subjectId: event.id }],
+    room: {
+      hotel: hotel?.name ?? words('hotel'),
+      nights,
+      roommate: words('roommate'),
+      state: 'held',
+      releaseOn: hotel?.releaseOn ?? nights[0]!,
+      reason: 'organizer',
+    },
+    invitationId: nobody,
     changes: kind === 'changed' ? [answerChange(language)] : eventChanges(offer, language),
     until,
   }
