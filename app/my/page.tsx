@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { MyBadge } from '@/components/registrations/my-badge'
 import { MyStanding } from '@/components/registrations/my-standing'
 import { QrPicture } from '@/components/registrations/qr-picture'
+import { RoomPart } from '@/components/registrations/room-part'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -10,9 +11,11 @@ import { attendeeKeys } from '@/lib/auth/attendee-keys'
 import { now } from '@/lib/clock'
 import type { Language } from '@/lib/languages'
 import { qrSvg } from '@/lib/qr'
+import { findMyRoom } from '@/lib/registrations/my-room'
 import { getMine } from '@/lib/registrations/queries'
 import { PublicPage } from '../public-page'
 import { acceptThis, cancelThis, confirmThis, declineThis, resendThis } from './actions'
+import { needNone, sayBooked } from './share/[id]/actions'
 
 type Props = { searchParams: Promise<{ said?: string | string[] }> }
 
@@ -23,6 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyPage({ searchParams }: Props) {
   const [t, locale, keys] = await Promise.all([getTranslations('my'), getLocale(), attendeeKeys()])
   const registrations = await Promise.all(keys.map(getMine))
+  const rooms = await Promise.all(keys.map((key, at) => findMyRoom(key, registrations[at]!.offer)))
   const { said } = await searchParams
   const saying = isSaying(said) ? said : null
   return (
@@ -31,7 +35,7 @@ export default async function MyPage({ searchParams }: Props) {
       {saying && <Notice className="mb-8" role="status" tone={sayings[saying]} title={t(`said.${saying}`)} />}
       {registrations.length === 0 && <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
       <div className="space-y-16">
-        {registrations.map((mine) => (
+        {registrations.map((mine, at) => (
           <MyBadge
             cancel={cancelThis}
             key={mine.id}
@@ -41,7 +45,16 @@ export default async function MyPage({ searchParams }: Props) {
             qr={<QrPicture svg={qrSvg(mine.code)} />}
             resend={resendThis}
             standing={
-              <MyStanding actions={standingActions} language={locale as Language} mine={mine} now={now()} />
+              <>
+                <MyStanding actions={standingActions} language={locale as Language} mine={mine} now={now()} />
+                <RoomPart
+                  {...roomActions}
+                  language={locale as Language}
+                  mine={mine}
+                  now={now()}
+                  room={rooms[at] ?? null}
+                />
+              </>
             }
           />
         ))}
@@ -50,6 +63,7 @@ export default async function MyPage({ searchParams }: Props) {
   )
 }
 
+const roomActions = { sayBooked, needNone }
 const standingActions = { confirm: confirmThis, accept: acceptThis, decline: declineThis }
 
 /** What an action says after it, as the address carries it. */
@@ -65,6 +79,7 @@ const sayings = {
   changed: 'good',
   unchanged: 'good',
   erased: 'good',
+  noRoom: 'warn',
 } as const
 const isSaying = (said: unknown): said is keyof typeof sayings =>
   typeof said === 'string' && Object.hasOwn(sayings, said)

@@ -38,7 +38,9 @@ export function FormQuestions({ offer, language, now, hasCode, isFramed, knownEm
       <ActivitiesQuestion language={language} now={now} offer={offer} />
       <OnSiteOnly>
         <FoodQuestion language={language} offer={offer} />
-        {roomChoices(offer.hotels).length > 0 && <SleepQuestion language={language} offer={offer} />}
+        {roomChoices(offer.hotels).length > 0 && (
+          <SleepQuestion language={language} now={now} offer={offer} />
+        )}
         <PhotoQuestion event={event} />
       </OnSiteOnly>
       <Question title={t('last')}>

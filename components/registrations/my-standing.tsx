@@ -27,7 +27,10 @@ export function MyStanding({ mine, language, now, actions }: MyStandingProps) {
       claims: named.filter(({ state, offeredUntil }) => state === 'held' && !offeredUntil),
     },
     { title: t('waiting'), claims: named.filter(({ state }) => state === 'waiting') },
-    { title: t(isPending ? 'wanted' : 'wished'), claims: named.filter(({ state }) => state === 'wished') },
+    {
+      title: t(isPending ? 'wanted' : mine.status === 'confirmed' ? 'unpromised' : 'wished'),
+      claims: named.filter(({ state }) => state === 'wished'),
+    },
   ]
   const isWhole = ({ kind }: ClaimStanding) => kind === 'event' || mine.claims.length === 1
   const moment = (at: Date) => sayMoment(at, event.timezone, language)

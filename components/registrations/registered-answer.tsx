@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { callOffOf, hotelOf } from '@/lib/hotels/rules'
 import type { Language } from '@/lib/languages'
 import { claimLabels } from '@/lib/registrations/rules'
 import type { EventOffer, Standing } from '@/lib/registrations/schema'
 import { AnswerPage } from '../ui/answer-page'
+import { CallOffNote } from './call-off-note'
 import { StandingLists } from './standing-lists'
 
 type RegisteredAnswerProps = {
@@ -21,6 +23,8 @@ export function RegisteredAnswer({ offer, standing, language, children }: Regist
   const { event } = offer
   const status = standing && standing.status !== 'cancelled' ? standing.status : 'unknown'
   const ahead = standing?.claims.find(({ kind }) => kind === 'event')?.ahead ?? 0
+  const room = standing?.claims.find(({ kind, state }) => kind === 'stay' && state === 'held')
+  const callOff = room && callOffOf(hotelOf(offer.hotels, room.subjectId))
   return (
     <AnswerPage
       accent={event.accent ?? undefined}
@@ -30,6 +34,7 @@ export function RegisteredAnswer({ offer, standing, language, children }: Regist
       title={<span data-registration-status={status}>{t(status)}</span>}
     >
       {standing && <StandingLists claims={standing.claims} labels={claimLabels(offer, language, [])} />}
+      {callOff && <CallOffNote callOff={callOff} language={language} />}
       {children}
     </AnswerPage>
   )

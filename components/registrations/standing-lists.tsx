@@ -8,12 +8,14 @@ export function StandingLists({ claims, labels }: StandingListsProps) {
   const t = useTranslations('registered')
   const named = claims.filter(({ subjectId }) => labels[subjectId])
   const isPending = claims.every(({ state }) => state === 'wished')
+  // Whoever is in waits for nothing first: what is only wished then is a room that nobody promises.
+  const isIn = claims.some(({ kind, state }) => kind === 'event' && state === 'held')
   const groups = [
     { key: 'held', title: t('held'), items: named.filter(({ state }) => state === 'held') },
     { key: 'waiting', title: t('waiting'), items: named.filter(({ state }) => state === 'waiting') },
     {
       key: 'wished',
-      title: t(isPending ? 'wanted' : 'wished'),
+      title: t(isPending ? 'wanted' : isIn ? 'unpromised' : 'wished'),
       items: named.filter(({ state }) => state === 'wished'),
     },
   ]

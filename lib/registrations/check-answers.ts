@@ -8,14 +8,11 @@ import type { GivenAnswer } from '../questions/save-answers'
 import type { AnswerValue } from '../questions/schema'
 import type { Problems } from './read-form'
 import { opensWith } from './rules'
-import type { EventOffer, RegistrationInput } from './schema'
+import { type EventOffer, type RegistrationInput, undecided } from './schema'
 
 type WishWithoutId = Omit<Wish, 'id'>
 export type MealAnswer = { mealId: string; optionId: string; label: string }
 export type StayAnswer = { choice: RoomChoice; nights: string[]; roommate: string | null }
-
-/** What the control `stay` sends for "I don't know yet". */
-export const undecided = 'undecided'
 
 /** What somebody wants of this event, resolved to its own things; nothing is taken yet. */
 export type Answers = {

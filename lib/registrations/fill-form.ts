@@ -1,10 +1,9 @@
 import { roomChoices } from '../hotels/rules'
 import { answerControl } from '../questions/rules'
 import type { AnswerValue } from '../questions/schema'
-import { undecided } from './check-answers'
 import type { FormValues } from './read-form'
 import type { Held } from './read-held'
-import type { EventOffer } from './schema'
+import { type EventOffer, undecided } from './schema'
 
 /** What somebody told us, as their browser would post it; `readForm` reads it back. Empty controls are left out. */
 export function fillForm(held: Held, offer: EventOffer): FormValues {

@@ -33,10 +33,22 @@ export const composeRoomMail: Composer = (mail) => {
     actions: [
       {
         label: words(`actions.${kind}`),
-        link: { to: 'manage', registrationId: facts.registrationId, version: facts.manageVersion },
+        link: {
+          to: 'manage',
+          registrationId: facts.registrationId,
+          version: facts.manageVersion,
+          ...(pages[kind] && { page: pages[kind] }),
+        },
       },
     ],
   }
+}
+
+/** Where the button leads: a word of `/my/{token}`, else to the badge. */
+const pages: Partial<Record<RoomMailKind, string>> = {
+  room_shared: 'share',
+  room_parted: 'share',
+  room_undecided: 'edit',
 }
 
 const saidOf = ({ event, room, nights, callOff }: MailFacts, language: Language) => {

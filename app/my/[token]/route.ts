@@ -8,6 +8,8 @@ type Context = { params: Promise<{ token: string }> }
 /** Where else than to the badge a mail may lead: `?then=` knows these words and no others. */
 const ways: Record<string, (registrationId: string) => string> = {
   decline: (id) => `/my/decline/${id}`,
+  edit: (id) => `/my/edit/${id}`,
+  share: (id) => `/my/share/${id}`,
   'still-coming': (id) => `/my/still-coming/${id}`,
 }
 

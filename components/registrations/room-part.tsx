@@ -1,0 +1,30 @@
+import { localDate, sayDate } from '@/lib/dates'
+import { decideBy } from '@/lib/hotels/rules'
+import type { Language } from '@/lib/languages'
+import type { MyRegistration } from '@/lib/registrations/queries'
+import type { MyRoom as Room } from '@/lib/registrations/schema'
+import { MyRoom } from './my-room'
+import { UndecidedRoom } from './undecided-room'
+
+type RoomPartProps = {
+  mine: MyRegistration
+  room: Room | null
+  language: Language
+  now: Date
+  sayBooked: (registrationId: string) => Promise<void>
+  needNone: (registrationId: string) => Promise<void>
+}
+
+/** What is to say about a bed: the room, the question that is still open, or nothing. */
+export function RoomPart({ mine, room, language, now, sayBooked, needNone }: RoomPartProps) {
+  if (room) return <MyRoom language={language} room={room} sayBooked={sayBooked.bind(null, mine.id)} />
+  if (!mine.isStayUndecided) return null
+  const until = decideBy(mine.offer.hotels, localDate(now, mine.offer.event.timezone))
+  return (
+    <UndecidedRoom
+      needNone={needNone.bind(null, mine.id)}
+      registrationId={mine.id}
+      until={until && sayDate(until, language)}
+    />
+  )
+}
