@@ -51,10 +51,10 @@ export function AttendeeFilterForm({ slug, filter, placeName }: AttendeeFilterFo
           value={filter.sort}
         />
       </div>
-      {(['diet', 'arrived', 'place', 'standing'] as const).map(
+      {(['diet', 'arrived', 'coming', 'place', 'standing'] as const).map(
         (name) => filter[name] && <input key={name} name={name} type="hidden" value={filter[name]} />,
       )}
-      {(placeName || filter.diet || filter.arrived || filter.standing) && (
+      {(placeName || filter.diet || filter.arrived || filter.coming || filter.standing) && (
         <p className="text-muted">
           {t('list.only')}{' '}
           {[
@@ -62,6 +62,7 @@ export function AttendeeFilterForm({ slug, filter, placeName }: AttendeeFilterFo
             filter.standing && t(`list.standing.${filter.standing}`),
             filter.diet && t(`diet.${filter.diet}`),
             filter.arrived && t(`list.arrived.${filter.arrived}`),
+            filter.coming && t(`list.coming.${filter.coming}`),
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -30,6 +30,20 @@ export function PeopleFigures({ slug, figures, door }: PeopleFiguresProps) {
         href={link({ status: 'waitlisted' })}
         sentence={t('waiting', { count: status.waitlisted })}
       />
+      {status.pending_approval > 0 && (
+        <FigureSentence
+          figure={status.pending_approval}
+          href={link({ status: 'pending_approval' })}
+          sentence={t('pending', { count: status.pending_approval })}
+        />
+      )}
+      {status.unverified > 0 && (
+        <FigureSentence
+          figure={status.unverified}
+          href={link({ status: 'unverified' })}
+          sentence={t('unverified', { count: status.unverified })}
+        />
+      )}
       <FigureSentence
         figure={status.cancelled}
         href={link({ status: 'cancelled' })}
@@ -51,6 +65,14 @@ export function PeopleFigures({ slug, figures, door }: PeopleFiguresProps) {
         note={figures.photoNotAsked > 0 && t('notAsked', { count: figures.photoNotAsked })}
         sentence={t('stickers', { count: figures.noCamera })}
       />
+      {figures.askedStillComing > 0 && (
+        <FigureSentence
+          figure={t('of', { count: figures.stillComing, size: figures.askedStillComing })}
+          href={link({ status: 'confirmed', coming: 'yes' })}
+          note={t('stillAsked', { count: figures.askedStillComing })}
+          sentence={t('stillComing', { count: figures.stillComing })}
+        />
+      )}
       <FigureSentence
         figure={t('of', { count: door.arrived, size: door.expected })}
         href={link({ arrived: 'yes' })}

@@ -11,6 +11,8 @@ type ConfirmButtonProps = ButtonLook & {
   consequence: ReactNode
   confirmLabel: ReactNode
   cancelLabel: ReactNode
+  /** Nothing is lost by it: the button is not a red one. */
+  isHarmless?: boolean
   name?: string
   value?: string
   className?: string
@@ -23,6 +25,7 @@ export function ConfirmButton({
   consequence,
   confirmLabel,
   cancelLabel,
+  isHarmless = false,
   ...look
 }: ConfirmButtonProps) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -34,11 +37,11 @@ export function ConfirmButton({
   )
   const confirm = (
     <Button
-      className="border-transparent bg-bad text-bad-ink hover:bg-bad hover:brightness-110"
+      className={isHarmless ? '' : 'border-transparent bg-bad text-bad-ink hover:bg-bad hover:brightness-110'}
       name={look.name}
       type="submit"
       value={look.value}
-      variant="danger"
+      variant={isHarmless ? 'primary' : 'danger'}
     >
       {confirmLabel}
     </Button>

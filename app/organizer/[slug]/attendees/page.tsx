@@ -41,7 +41,12 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeading
-        actions={<LinkButton href={`/organizer/${slug}/exports`}>{t('rooms.exports')}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/organizer/${slug}/attendees/invite`}>{t('invite.link')}</LinkButton>
+            <LinkButton href={`/organizer/${slug}/exports`}>{t('rooms.exports')}</LinkButton>
+          </>
+        }
         note={t('list.found', { count: people.count })}
         title={t('rooms.attendees')}
       />

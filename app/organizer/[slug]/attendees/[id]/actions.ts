@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { emptyFormState, type FormState } from '@/components/ui/form/form-state'
 import { isId } from '@/lib/ids'
 import { readAllergies } from '@/lib/meals/read-allergies'
+import { type ApproveRefusal, approve, declineApplication } from '@/lib/registrations/approve'
 import { cancelByOrganizer } from '@/lib/registrations/cancel'
 import { openDesk } from '../../open-desk'
 
@@ -13,6 +14,25 @@ export async function cancelOnBehalf(slug: string, id: string): Promise<void> {
   if (!cancelled.ok) notFound()
   redirect(`/organizer/${slug}/attendees/${id}?done=cancelled`)
 }
+
+export async function letIn(slug: string, id: string): Promise<void> {
+  const key = await openDesk(slug, `/attendees/${id}`)
+  const answer = isId(id) ? await approve(key, id) : notFound()
+  saySo(slug, id, answer.ok ? 'approved' : answer.refusal)
+}
+
+export async function turnDown(slug: string, id: string): Promise<void> {
+  const key = await openDesk(slug, `/attendees/${id}`)
+  const answer = isId(id) ? await declineApplication(key, id) : notFound()
+  saySo(slug, id, answer.ok ? 'declined' : answer.refusal)
+}
+
+function saySo(slug: string, id: string, word: Decided): never {
+  if (word === 'unknown_registration') notFound()
+  redirect(`/organizer/${slug}/attendees/${id}?said=${word}`)
+}
+
+type Decided = 'approved' | 'declined' | ApproveRefusal
 
 /** Hands them to the page that asked, once: they stand in no address and are gone with the next reload. */
 export async function showAllergies(slug: string, id: string): Promise<FormState> {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Allergies } from '@/components/organizer/allergies'
 import { CancelPerson } from '@/components/organizer/cancel-person'
+import { Decided, DecidePerson } from '@/components/organizer/decide-person'
 import { PersonAnswers } from '@/components/organizer/person-answers'
 import { PersonClaims } from '@/components/organizer/person-claims'
 import { PersonTrail } from '@/components/organizer/person-trail'
@@ -19,7 +20,7 @@ import { isId } from '@/lib/ids'
 import { getOfferFor } from '@/lib/registrations/queries'
 import { claimLabels } from '@/lib/registrations/rules'
 import { openDesk } from '../../open-desk'
-import { cancelOnBehalf, showAllergies } from './actions'
+import { cancelOnBehalf, letIn, showAllergies, turnDown } from './actions'
 
 type Props = {
   params: Promise<{ slug: string; id: string }>
@@ -36,7 +37,7 @@ export default async function AttendeePage({ params, searchParams }: Props) {
   const key = await openDesk(slug, `/attendees/${id}`)
   const person = await findAttendee(key, id)
   if (!person) notFound()
-  const { done } = await searchParams
+  const { done, said } = await searchParams
   const [t, language, offer, history] = await Promise.all([
     getTranslations('organizer'),
     getLocale() as Promise<Language>,
@@ -51,7 +52,8 @@ export default async function AttendeePage({ params, searchParams }: Props) {
       <PageHeading
         above={<TextLink href={`/organizer/${slug}/attendees`}>{t('rooms.attendees')}</TextLink>}
         actions={
-          person.status !== 'cancelled' && (
+          person.status !== 'cancelled' &&
+          person.status !== 'pending_approval' && (
             <CancelPerson action={cancelOnBehalf.bind(null, slug, id)} name={person.name} />
           )
         }
@@ -67,10 +69,19 @@ export default async function AttendeePage({ params, searchParams }: Props) {
       {done === 'cancelled' && person.status === 'cancelled' && (
         <Notice role="status" title={t('cancel.done')} tone="good" />
       )}
+      <Decided said={said} />
+      {person.status === 'pending_approval' && (
+        <DecidePerson
+          letIn={letIn.bind(null, slug, id)}
+          name={person.name}
+          turnDown={turnDown.bind(null, slug, id)}
+        />
+      )}
       <Section title={t('person.holds')}>
         <PersonClaims
           claims={person.claims}
           names={claimLabels(offer, language, person.stay?.nights ?? [])}
+          {...zone}
         />
       </Section>
       <Section title={t('person.answers')}>
