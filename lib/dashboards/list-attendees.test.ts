@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
+import { db } from '../db/client'
 import { newId } from '../ids'
 import type { OrganizerKey } from '../keys'
+import { queueMail } from '../mail/queue-mail'
 import { findAttendee } from './find-attendee'
 import { listAttendees } from './list-attendees'
 import { countLines, countMeals, countPeople } from './queries'
@@ -102,12 +104,29 @@ test('one person is found by their own event only, without allergies', async () 
   expect(await findAttendee(key, 'no id')).toBeNull()
 })
 
+test('who was asked whether they still come, and who said so, is counted and found', async () => {
+  const asked = await makeEvent()
+  const askedKey = { ...key, eventId: asked.id } as OrganizerKey
+  const yes = await makeRegistration(asked, { name: 'Yes', stillComingAt: new Date() })
+  const silent = await makeRegistration(asked, { name: 'Silent' })
+  for (const { id: registrationId } of [yes, silent]) {
+    const to = { name: '', address: 'a@example.org', language: 'en' } as const
+    await queueMail(db(), { kind: 'still_coming', eventId: asked.id, registrationId, to, facts: {} })
+  }
+  expect(await countPeople(askedKey)).toMatchObject({ stillComing: 1, askedStillComing: 2 })
+  const names = async (coming: string) =>
+    (await listAttendees(askedKey, attendeeFilter.parse({ coming }))).rows.map(({ name }) => name)
+  expect([await names('yes'), await names('no')]).toEqual([['Yes'], ['Silent']])
+})
+
 test('figures count the confirmed, the line and each diet of a dish', async () => {
   expect(await countPeople(key)).toEqual({
     status: { confirmed: 3, waitlisted: 1, pending_approval: 0, unverified: 0, cancelled: 1 },
     confirmed: { on_site: 2, remote: 1, activity_only: 0 },
     noCamera: 1,
     photoNotAsked: 0,
+    stillComing: 0,
+    askedStillComing: 0,
   })
   expect(await countLines(key)).toEqual({ [event.activities[0]!.poolId]: 1, [event.onSite.id]: 1 })
   const [{ id: mealId, options }] = event.meals as [MadeEvent['meals'][number]]

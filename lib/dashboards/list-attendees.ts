@@ -18,6 +18,7 @@ export async function listAttendees(key: OrganizerKey, filter: AttendeeFilter): 
     filter.arrived ?? null,
     filter.place ?? null,
     filter.standing ?? null,
+    filter.coming ?? null,
   ]
   const byName = filter.sort === 'name'
   const [found, counted] = await Promise.all([
@@ -48,16 +49,17 @@ const fitting = `
    AND ($8::text IS NULL OR ($8 = 'yes') = ((check_in_arrival(r.id, p.id)).id IS NOT NULL))
    AND (($9::uuid IS NULL AND $10::text IS NULL) OR EXISTS (
      SELECT 1 FROM claim c JOIN claim_place cp ON cp.claim_id = c.id
-      WHERE c.registration_id = r.id AND ($9 IS NULL OR cp.pool_id = $9) AND ($10 IS NULL OR c.state::text = $10)))`
+      WHERE c.registration_id = r.id AND ($9 IS NULL OR cp.pool_id = $9) AND ($10 IS NULL OR c.state::text = $10)))
+   AND ($11::text IS NULL OR ($11 = 'yes') = (r.still_coming_at IS NOT NULL))`
 
 const columns = `
   SELECT r.id, r.name, r.email, r.organization, r.code, r.status::text, r.presence::text, r.photo::text,
          r.registered_at AS "registeredAt", (check_in_arrival(r.id, p.id)).server_at AS "arrivedAt"`
 
 const pageByTime = `${columns} ${fitting}
-   AND ($11::uuid IS NULL OR (r.registered_at, r.id) < (SELECT l.registered_at, l.id FROM registration l WHERE l.id = $11 AND l.event_id = $1))
- ORDER BY r.registered_at DESC, r.id DESC LIMIT $12`
+   AND ($12::uuid IS NULL OR (r.registered_at, r.id) < (SELECT l.registered_at, l.id FROM registration l WHERE l.id = $12 AND l.event_id = $1))
+ ORDER BY r.registered_at DESC, r.id DESC LIMIT $13`
 
 const pageByName = `${columns} ${fitting}
-   AND ($11::uuid IS NULL OR (check_in_sounds(r.name), r.id) > (SELECT check_in_sounds(l.name), l.id FROM registration l WHERE l.id = $11 AND l.event_id = $1))
- ORDER BY check_in_sounds(r.name), r.id LIMIT $12`
+   AND ($12::uuid IS NULL OR (check_in_sounds(r.name), r.id) > (SELECT check_in_sounds(l.name), l.id FROM registration l WHERE l.id = $12 AND l.event_id = $1))
+ ORDER BY check_in_sounds(r.name), r.id LIMIT $13`

@@ -18,7 +18,9 @@ export async function countPeople(key: OrganizerKey): Promise<PeopleFigures> {
           'remote', count(*) FILTER (WHERE status = 'confirmed' AND presence = 'remote'),
           'activity_only', count(*) FILTER (WHERE status = 'confirmed' AND presence = 'activity_only')),
         'noCamera', count(*) FILTER (WHERE status = 'confirmed' AND presence <> 'remote' AND photo = 'no_camera'),
-        'photoNotAsked', count(*) FILTER (WHERE status = 'confirmed' AND presence <> 'remote' AND photo = 'not_asked')
+        'photoNotAsked', count(*) FILTER (WHERE status = 'confirmed' AND presence <> 'remote' AND photo = 'not_asked'),
+        'stillComing', count(*) FILTER (WHERE status = 'confirmed' AND still_coming_at IS NOT NULL),
+        'askedStillComing', (SELECT count(DISTINCT registration_id) FROM outbox_mail WHERE event_id = $1 AND kind = 'still_coming')
       ) AS figures FROM registration WHERE event_id = $1`,
     [key.eventId],
   )

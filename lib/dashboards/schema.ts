@@ -29,6 +29,7 @@ export const attendeeFilter = z.object({
   photo: oneOf(photoWords),
   diet: oneOf(dietWords),
   arrived: oneOf(['yes', 'no']),
+  coming: oneOf(['yes', 'no']),
   place: id,
   standing: oneOf(['held', 'waiting']),
   sort: z.enum(['registered_at', 'name']).catch('registered_at').default('registered_at'),
@@ -59,6 +60,9 @@ export type PeopleFigures = {
   confirmed: Record<(typeof presenceWords)[number], number>
   noCamera: number
   photoNotAsked: number
+  /** Who said that they still come, and how many were ever asked. */
+  stillComing: number
+  askedStillComing: number
 }
 
 /** How many of one dish go to people who told this diet; a person with two is counted in each. */
