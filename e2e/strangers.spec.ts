@@ -30,6 +30,7 @@ const doors: Record<string, Seen> = {
   'app/events/[slug]/registered/page.tsx': everybody(200),
   'app/my/page.tsx': everybody(200),
   'app/my/[token]/route.ts': everybody(404),
+  'app/my/decline/[id]/page.tsx': everybody(404),
   'app/my/still-coming/[id]/page.tsx': everybody(404),
   'app/sign-in/page.tsx': { nobody: 200, attendee: 200, door: 307, other: 307 },
   'app/sign-in/[token]/page.tsx': everybody(200),
@@ -44,6 +45,7 @@ const doors: Record<string, Seen> = {
   'app/organizer/[slug]/page.tsx': desk,
   'app/organizer/[slug]/attendees/page.tsx': desk,
   'app/organizer/[slug]/attendees/[id]/page.tsx': desk,
+  'app/organizer/[slug]/attendees/invite/page.tsx': desk,
   'app/organizer/[slug]/exports/page.tsx': desk,
   'app/organizer/[slug]/exports/[file]/route.ts': desk,
   'app/organizer/[slug]/mails/page.tsx': desk,
@@ -62,6 +64,18 @@ const deeds: Record<string, Deed | 'anybody'> = {
   'app/events/[slug]/register/actions.ts registerHere': 'anybody',
   'app/my/actions.ts cancelThis': { by: 'themselves', page: () => '/my', words: 'Yes, cancel' },
   'app/my/actions.ts resendThis': { by: 'themselves', page: () => '/my', words: 'Send me the mail again' },
+  'app/my/actions.ts confirmThis': {
+    by: 'themselves',
+    who: 'unsure',
+    page: () => '/my',
+    words: 'Confirm my registration',
+  },
+  'app/my/actions.ts acceptThis': { by: 'themselves', who: 'offered', page: () => '/my', words: 'I take it' },
+  'app/my/actions.ts declineThis': {
+    by: 'themselves',
+    page: ({ person }) => `/my/decline/${person.id}`,
+    words: 'Give my place back',
+  },
   'app/my/still-coming/[id]/actions.ts sayYes': {
     by: 'themselves',
     page: ({ person }) => `/my/still-coming/${person.id}`,
@@ -87,6 +101,27 @@ const deeds: Record<string, Deed | 'anybody'> = {
     by: 'desk',
     page: ({ event, person }) => `/organizer/${event.slug}/attendees/${person.id}`,
     words: 'Cancel it',
+  },
+  'app/organizer/[slug]/attendees/[id]/actions.ts letIn': {
+    by: 'desk',
+    page: ({ event, pending }) => `/organizer/${event.slug}/attendees/${pending.id}`,
+    words: 'Yes, let in',
+  },
+  'app/organizer/[slug]/attendees/[id]/actions.ts turnDown': {
+    by: 'desk',
+    page: ({ event, pending }) => `/organizer/${event.slug}/attendees/${pending.id}`,
+    words: 'Yes, decline',
+  },
+  'app/organizer/[slug]/attendees/invite/actions.ts invitePerson': {
+    by: 'desk',
+    page: ({ event }) => `/organizer/${event.slug}/attendees/invite`,
+    words: 'Send the invitation',
+    button: { name: 'Cy', email: 'cy@example.org' },
+  },
+  'app/organizer/[slug]/attendees/invite/actions.ts takeBack': {
+    by: 'desk',
+    page: ({ event }) => `/organizer/${event.slug}/attendees/invite`,
+    words: 'Yes, take it back',
   },
   'app/organizer/[slug]/attendees/[id]/actions.ts showAllergies': {
     by: 'desk',

@@ -4,6 +4,8 @@ import { db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
 import type { CheckInKey } from '@/lib/keys'
 import { getMailFacts } from '@/lib/registrations/queries'
+import { hashToken } from '@/lib/tokens'
+import type { MadeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
 import { attendeeCookie, requestWith, teamCookie } from './callers'
@@ -16,6 +18,8 @@ export type Deed = {
   page: (scene: Scene) => string
   words: string
   button?: Record<string, string>
+  /** Whose page it is, when it is not the first person's. */
+  who?: 'unsure' | 'offered'
 }
 
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -40,18 +44,37 @@ export async function makeScene() {
   }
   const recipient = { toName: to.name, toAddress: to.address, language: to.language }
   await db().outboxMail.create({ data: { ...mail, ...recipient, facts, state: 'failed' } })
-  return { event, person, arrivalId: arrival.id, mailId: mail.id }
+  const others = await makeOthers(event)
+  return { event, person, ...others, arrivalId: arrival.id, mailId: mail.id }
+}
+
+/** Somebody who has not confirmed the address, who is offered a place, who waits for a decision, and who is invited. */
+async function makeOthers(event: MadeEvent) {
+  const unsure = await makeRegistration(event, { status: 'unverified' })
+  const pending = await makeRegistration(event, { status: 'pending_approval' })
+  const offered = await makeRegistration(event, { status: 'waitlisted' })
+  await db().claim.updateMany({
+    where: { registrationId: offered.id },
+    data: { state: 'held', offeredUntil: new Date(Date.now() + 3_600_000) },
+  })
+  await db().pool.update({ where: { id: event.onSite.id }, data: { taken: { increment: 1 } } })
+  const invitationId = newId()
+  const hash = hashToken(invitationId)
+  await db().invitation.create({
+    data: { id: invitationId, eventId: event.id, hash, name: 'Bo', email: 'bo@example.org' },
+  })
+  return { unsure, pending, offered, invitationId }
 }
 
 /** The form as those see it who may press its button. */
 export async function openForm(
   playwright: PlaywrightWorkerArgs['playwright'],
-  { by, page, words, button }: Deed,
+  { by, page, words, button, who = 'person' }: Deed & { who?: 'person' | Deed['who'] },
   scene: Scene,
 ): Promise<OpenForm> {
-  const { event, person } = scene
+  const { event } = scene
   const role = by === 'door' ? 'check_in' : 'organizer'
-  const cookie = by === 'themselves' ? attendeeCookie(person.manageToken) : await teamCookie(event, role)
+  const cookie = by === 'themselves' ? attendeeCookie(scene[who].manageToken) : await teamCookie(event, role)
   const request = await requestWith(playwright, cookie)
   const address = page(scene)
   const forms = readForms(await (await request.get(address)).text())
@@ -65,9 +88,15 @@ export const forge = (controls: OpenForm['controls'], own: Scene, victim: Scene)
   Object.fromEntries(
     Object.entries(controls).map(([name, value]) => [
       name,
-      value.replaceAll(own.person.id, victim.person.id).replaceAll(own.mailId, victim.mailId),
+      idsOf(own).reduce((text, id, at) => text.replaceAll(id, idsOf(victim)[at]!), value),
     ]),
   )
+
+const idsOf = ({ person, unsure, pending, offered, mailId, invitationId }: Scene): string[] => [
+  ...[person, unsure, pending, offered].map(({ id }) => id),
+  mailId,
+  invitationId,
+]
 
 export const press = (
   request: APIRequestContext,
@@ -88,6 +117,7 @@ export async function tracesOf({ event: { id: eventId } }: Scene) {
     claims: await db().claim.findMany({ where, orderBy: { id: 'asc' } }),
     facts: await db().checkInFact.findMany({ where, orderBy: { id: 'asc' } }),
     history: await db().historyEntry.findMany({ where, orderBy: { id: 'asc' } }),
+    invitations: await db().invitation.findMany({ where, orderBy: { id: 'asc' } }),
     mails: await db().outboxMail.findMany({ where, orderBy: { id: 'asc' } }),
   }
 }
