@@ -4,14 +4,22 @@ import { localDate } from '../dates'
 import { db } from '../db/client'
 import { findStay } from '../hotels/queries'
 import { callOffOf, hotelOf, isForTwo, isReleased, stayStateOf } from '../hotels/rules'
-import type { AttendeeKey } from '../keys'
+import type { AttendeeKey, OrganizerKey } from '../keys'
 import { listClaims } from '../places/queries'
 import { changeState } from './rules'
 import type { EventOffer, MyRoom } from './schema'
 
-/** Where one person sleeps, as they are told; null without a wish. Nothing of the other person but that they share. */
-export async function findMyRoom(key: AttendeeKey, offer: EventOffer): Promise<MyRoom | null> {
-  const { registrationId: id } = key
+/** Where one person sleeps, as they are told; null without a wish. Of the other only the name, once both share. */
+export const findMyRoom = (key: AttendeeKey, offer: EventOffer): Promise<MyRoom | null> =>
+  readRoom(key.registrationId, offer)
+
+/** The same for the organizers of the event; null for people of others. */
+export async function findRoomOf(key: OrganizerKey, id: string, offer: EventOffer): Promise<MyRoom | null> {
+  const isTheirs = (await db().registration.count({ where: { id, eventId: key.eventId } })) > 0
+  return isTheirs ? await readRoom(id, offer) : null
+}
+
+async function readRoom(id: string, offer: EventOffer): Promise<MyRoom | null> {
   const stay = await findStay(db(), id)
   const hotel = stay && hotelOf(offer.hotels, stay.roomTypeId)
   if (!hotel) return null

@@ -193,6 +193,10 @@ export type InvitationRow = {
 /** With whom somebody would share: a name or an address, null for nobody. */
 export const roommateInput = registrationInput.shape.roommate
 
+export const reasonLimit = 500
+/** Why an organizer overrules; it stays in the history. */
+export const reasonInput = lines(reasonLimit)
+
 /** How a registration stands, as its person is told. */
 export type Standing = {
   registrationId: string | null

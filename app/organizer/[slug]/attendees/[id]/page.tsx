@@ -6,6 +6,7 @@ import { CancelPerson } from '@/components/organizer/cancel-person'
 import { Decided, DecidePerson } from '@/components/organizer/decide-person'
 import { PersonAnswers } from '@/components/organizer/person-answers'
 import { PersonClaims } from '@/components/organizer/person-claims'
+import { PersonRoom } from '@/components/organizer/person-room'
 import { PersonTrail } from '@/components/organizer/person-trail'
 import { StatusTag } from '@/components/organizer/status-tag'
 import { Notice } from '@/components/ui/notice'
@@ -17,10 +18,12 @@ import { findAttendee } from '@/lib/dashboards/find-attendee'
 import type { Language } from '@/lib/dates'
 import { listHistory } from '@/lib/history/queries'
 import { isId } from '@/lib/ids'
+import { findRoomOf } from '@/lib/registrations/my-room'
 import { getOfferFor } from '@/lib/registrations/queries'
 import { claimLabels } from '@/lib/registrations/rules'
 import { openDesk } from '../../open-desk'
 import { cancelOnBehalf, letIn, showAllergies, turnDown } from './actions'
+import { bookRoom, giveOneMore, releaseRoom } from './room/actions'
 
 type Props = {
   params: Promise<{ slug: string; id: string }>
@@ -44,6 +47,7 @@ export default async function AttendeePage({ params, searchParams }: Props) {
     getOfferFor(key),
     listHistory(key, id),
   ])
+  const room = await findRoomOf(key, id, offer)
   const actors = [...history.map(({ actorId }) => actorId), ...person.scans.map(({ userId }) => userId)]
   const names = await listUserNames(key, [...new Set(actors.filter((actor) => actor !== null))].filter(isId))
   const zone = { timezone: offer.event.timezone, language }
@@ -84,6 +88,17 @@ export default async function AttendeePage({ params, searchParams }: Props) {
           {...zone}
         />
       </Section>
+      {room && (
+        <PersonRoom
+          book={bookRoom.bind(null, slug, id)}
+          give={giveOneMore.bind(null, slug, id)}
+          language={language}
+          name={person.name}
+          release={releaseRoom.bind(null, slug, id)}
+          room={room}
+          said={said}
+        />
+      )}
       <Section title={t('person.answers')}>
         <PersonAnswers person={person} {...zone} />
         {person.hasAllergyNote && <Allergies action={showAllergies.bind(null, slug, id)} />}
