@@ -28,7 +28,7 @@ test('a long form shows every answer in words before it is sent, and each can be
   await expect(answerTo('Taking part')).toHaveText('On site')
   await expect(answerTo('Would you like to join something')).toContainText('Get-together')
   await expect(answerTo('Nights at')).toHaveText(/^Night of \w{3} \d+ \w{3}$/)
-  await expect(answerTo('Anything your food must be?')).toHaveText('Nothing chosen')
+  await expect(answerTo('Anything your food must be?')).toHaveText('Not answered')
   await expect(answerTo('public list of participants')).toHaveText('No')
   await expect(answerTo('photos of you')).toHaveText('Photos are fine')
   await expect(page.locator('[data-review]')).not.toContainText('rooms left')
@@ -79,7 +79,7 @@ test('a reload loses nothing but allergies, one press starts afresh, and success
 }) => {
   const event = await withAllergies()
   const posts = countPosts(page)
-  const back = page.getByText('What you typed before is here again.')
+  const back = page.getByText('Your earlier answers are here again, all but allergies.')
   const kept = () =>
     page.evaluate(() =>
       Object.entries({ ...sessionStorage })

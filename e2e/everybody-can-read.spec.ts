@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { signIn } from './support/sign-in'
@@ -9,12 +9,13 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 for (const locale of ['en', 'de']) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`every page can be read by everybody: ${locale}, ${colorScheme}`, async ({ browser }) => {
-      const event = await makeJourneyEvent()
+      const event = await makeJourneyEvent(4, (file) => ({ ...file, embed_origins: ['https://example.org'] }))
       const person = await makeRegistration(event, { name: 'Zoë Sample', photo: 'no_camera' })
       const context = await browser.newContext({ locale, colorScheme, reducedMotion: 'reduce' })
       const page = await context.newPage()
-      const look = async (address: string) => {
+      const look = async (address: string, andThen = async () => {}) => {
         await page.goto(address)
+        await andThen()
         await expect(page.locator('html')).toHaveAttribute('lang', locale)
         const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze()
         const found = violations.map(
@@ -23,8 +24,19 @@ for (const locale of ['en', 'de']) {
         expect.soft(found, address).toEqual([])
       }
       const of = `/events/${event.slug}`
-      const open = ['/', of, `${of}/register`, `${of}/registered`, '/privacy', '/sign-in', '/nothing', '/my']
+      const open = [
+        '/',
+        of,
+        `${of}/register`,
+        `${of}/embed`,
+        `${of}/registered`,
+        '/privacy',
+        '/sign-in',
+        '/nothing',
+        '/my',
+      ]
       for (const address of open) await look(address)
+      await look(`${of}/register`, () => reviewForm(page))
       await look(`/my/${person.manageToken}`)
       await signIn(context, { [event.id]: 'owner' })
       const desk = `/organizer/${event.slug}`
@@ -35,4 +47,13 @@ for (const locale of ['en', 'de']) {
       await context.close()
     })
   }
+}
+
+async function reviewForm(page: Page) {
+  await page.locator('[name=name]').fill('Ada Example')
+  await page.locator('[name=email]').fill('ada@example.org')
+  await page.locator('[name=presence][value=on_site]').check()
+  await page.locator('[name=photo][value=fine]').check()
+  await page.getByRole('button', { name: /^(Check and register|Prüfen und anmelden)$/ }).click()
+  await expect(page.locator('[data-review]')).toBeVisible()
 }

@@ -3,7 +3,7 @@
   const me = document.currentScript
   const style = new CSSStyleSheet()
   style.replaceSync(`
-    :host { display: block; max-width: 26rem; color-scheme: light dark; font: inherit }
+    :host { display: block; max-width: 26rem; font: inherit }
     article { overflow: hidden; border: 1px solid GrayText; border-radius: 12px; background: Canvas; color: CanvasText }
     article::before { content: ''; display: block; height: 16px; background: light-dark(var(--light), var(--dark)) }
     div { padding: 16px 20px 20px }

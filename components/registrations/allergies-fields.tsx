@@ -9,6 +9,7 @@ export function AllergiesFields({ hint }: { hint: string }) {
   return (
     <div className="space-y-2">
       <TextField
+        autoComplete="off"
         hint={[hint, t('allergiesHint')].filter(Boolean).join(' – ')}
         label={t('allergies')}
         lines={2}

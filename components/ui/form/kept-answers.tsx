@@ -1,7 +1,6 @@
 'use client'
 
 import { type ReactNode, useContext, useEffect, useRef, useState } from 'react'
-import { Button } from '../button'
 import { FormContext } from './form-context'
 import { bringBack, forget, keep } from './tab-storage'
 
@@ -21,11 +20,11 @@ export function KeptAnswers({ entry, never, lead, broughtBack, afresh }: KeptAns
   const place = useRef<HTMLDivElement>(null)
   const { state } = useContext(FormContext)
   const [isBack, setBack] = useState(false)
-  const isAnswered = Object.keys(state.values).length > 0
+  const isSentBack = state.formError !== undefined || Object.keys(state.fieldErrors).length > 0
   useEffect(() => {
     const form = place.current?.closest('form')
     if (!form) return
-    if (!isAnswered && bringBack(form, entry, never)) {
+    if (!isSentBack && bringBack(form, entry, never)) {
       setBack(true)
       tell(form)
     }
@@ -36,7 +35,7 @@ export function KeptAnswers({ entry, never, lead, broughtBack, afresh }: KeptAns
       form.removeEventListener('input', note)
       form.removeEventListener('change', note)
     }
-  }, [entry, never, isAnswered])
+  }, [entry, never, isSentBack])
   function startAfresh() {
     const form = place.current?.closest('form')
     form?.reset()
@@ -49,13 +48,16 @@ export function KeptAnswers({ entry, never, lead, broughtBack, afresh }: KeptAns
   return (
     <div className="mb-8 grid print:hidden" ref={place}>
       <p className={`col-start-1 row-start-1 text-muted ${isBack ? 'invisible' : ''}`}>{lead}</p>
-      <div
-        className={`col-start-1 row-start-1 flex flex-wrap items-center gap-x-4 gap-y-2 ${isBack ? '' : 'invisible'}`}
-        role="status"
-      >
-        <p className="min-w-0 flex-1 basis-60">{broughtBack}</p>
-        <Button onClick={startAfresh}>{afresh}</Button>
-      </div>
+      <p className={`col-start-1 row-start-1 ${isBack ? '' : 'invisible'}`} role="status">
+        {broughtBack}{' '}
+        <button
+          className="font-semibold text-accent-text underline underline-offset-4"
+          onClick={startAfresh}
+          type="button"
+        >
+          {afresh}
+        </button>
+      </p>
     </div>
   )
 }

@@ -35,7 +35,7 @@ export function Review({ parts, words, onChange }: ReviewProps) {
       <p className="mt-2 max-w-[65ch] text-muted">{words.lead}</p>
       {parts.map(({ title, rows }) => (
         <section className="mt-8 break-inside-avoid" key={rows[0]!.id}>
-          <h3 className="text-lg">{title}</h3>
+          {title !== rows[0]!.question && <h3 className="text-lg">{title}</h3>}
           <dl className="mt-2 border-line border-t">
             {rows.map(({ id, question, answer }) => (
               <div

@@ -1,4 +1,4 @@
-import { isTick, typedControls } from './typed-controls'
+import { isTick, type TypedControl, typedControls } from './typed-controls'
 
 type Kept = Record<string, string[]>
 
@@ -14,22 +14,27 @@ export function keep(form: HTMLFormElement, entry: string, never: readonly strin
   else inStorage((storage) => storage.setItem(entry, JSON.stringify(kept)))
 }
 
-/** Fills in what was kept; false when there was nothing. */
+/** Fills in what was kept, except where somebody was faster than this page; false when there was nothing. */
 export function bringBack(form: HTMLFormElement, entry: string, never: readonly string[]): boolean {
   const kept = inStorage((storage) => JSON.parse(storage.getItem(entry) ?? 'null') as Kept | null)
   if (!kept) return false
-  let isAny = false
-  for (const control of typedControls(form)) {
-    const values = never.includes(control.name) ? undefined : kept[control.name]
-    if (!values) continue
+  const controls = typedControls(form).filter(({ name }) => kept[name] && !never.includes(name))
+  const touched = new Set(controls.filter(isTouched).map(({ name }) => name))
+  for (const control of controls) {
+    if (touched.has(control.name)) continue
+    const values = kept[control.name]!
     if (isTick(control)) control.checked = values.includes(control.value)
     else control.value = values[0] ?? ''
-    isAny ||= isTick(control) ? control.checked : control.value !== ''
   }
-  return isAny
+  return controls.some(({ name }) => !touched.has(name))
 }
 
 export const forget = (entry: string): void => void inStorage((storage) => storage.removeItem(entry))
+
+function isTouched(control: TypedControl): boolean {
+  if (isTick(control)) return control.checked !== control.defaultChecked
+  return 'defaultValue' in control ? control.value !== control.defaultValue : control.value !== ''
+}
 
 // A browser may forbid storing anything; then nothing is kept, and the form works all the same.
 function inStorage<T>(use: (storage: Storage) => T): T | null {
