@@ -32,6 +32,7 @@ export function LateForm({ event, values, version, seen, action }: LateFormProps
       initialState={{ values, fieldErrors: {} }}
       summaryTitle={t('refusals.wrong_answers')}
     >
+      <input name="late" type="hidden" value="on" />
       <HiddenField name="version" value={String(version)} />
       <HiddenField name="seen" value={seen} />
       {isOnSite && <PhotoQuestion event={event} />}

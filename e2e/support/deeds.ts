@@ -30,6 +30,7 @@ export async function makeScene() {
   const event = await makeJourneyEvent()
   const wishes = { photo: 'not_asked', source: 'walk_in', allergies: 'Walnuts' } as const
   const person = await makeRegistration(event, { name: 'Zoë Sample', ...wishes })
+  await makeOwnThings(event, person.id)
   const { id: userId } = await makeUser({ roles: { [event.id]: 'check_in' } })
   const key = { eventId: event.id, userId, tokenId: null } as CheckInKey
   const arrival = { id: newId(), registrationId: person.id, kind: 'arrive', at: new Date() } as const
@@ -46,6 +47,17 @@ export async function makeScene() {
   await db().outboxMail.create({ data: { ...mail, ...recipient, facts, state: 'failed' } })
   const others = await makeOthers(event)
   return { event, person, ...others, arrivalId: arrival.id, mailId: mail.id }
+}
+
+/** A consent that can be taken back, and a place that is offered to somebody else. */
+async function makeOwnThings({ id: eventId }: MadeEvent, registrationId: string) {
+  await db().event.update({ where: { id: eventId }, data: { isTransferAllowed: true } })
+  const of = { id: newId(), eventId, registrationId }
+  const consent = { kind: 'listed', textVersion: 1, isGiven: true, decidedAt: new Date(), language: 'en' }
+  await db().consent.create({ data: { ...of, ...consent } })
+  const link = { purpose: 'transfer', hash: hashToken(of.id), email: 'friend@example.org' } as const
+  const expiresAt = new Date(Date.now() + 3_600_000)
+  await db().registrationToken.create({ data: { ...of, ...link, expiresAt } })
 }
 
 /** Somebody who has not confirmed the address, who is offered a place, who waits for a decision, and who is invited. */

@@ -8,20 +8,11 @@ import { changeAnswers } from '@/lib/registrations/change-answers'
 import { changeLateAnswers } from '@/lib/registrations/change-late-answers'
 import { answerTo } from './answer-to'
 
-/** Changes everything that was said; what is typed stays where it is refused. */
+/** Changes what was said, by the whole form or the short one; what is typed stays where it is refused. */
 export async function saveAnswers(id: string, _before: FormState, data: FormData): Promise<FormState> {
   const key = await requireAttendee(id)
   const values = readValues(data)
-  const answer = await changeAnswers(key, values)
-  if (!answer.ok) return await answerTo(key, values, answer)
-  redirect(answer.value.changed.length > 0 ? '/my?said=changed' : '/my?said=unchanged')
-}
-
-/** After the freeze date. */
-export async function saveLateAnswers(id: string, _before: FormState, data: FormData): Promise<FormState> {
-  const key = await requireAttendee(id)
-  const values = readValues(data)
-  const answer = await changeLateAnswers(key, values)
+  const answer = values.late ? await changeLateAnswers(key, values) : await changeAnswers(key, values)
   if (!answer.ok) return await answerTo(key, values, answer)
   redirect(answer.value.changed.length > 0 ? '/my?said=changed' : '/my?said=unchanged')
 }

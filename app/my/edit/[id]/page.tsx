@@ -12,7 +12,7 @@ import { now } from '@/lib/clock'
 import { sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/languages'
 import { getOwnForm } from '@/lib/registrations/own-form'
-import { saveAnswers, saveLateAnswers } from './actions'
+import { saveAnswers } from './actions'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -42,7 +42,7 @@ export default async function EditPage({ params }: Props) {
           <Notice className="mb-8" title={t('frozen', { until })} tone="warn">
             {t('frozenText', { contact: event.contacts[0]?.email ?? t('organizers') })}
           </Notice>
-          <LateForm {...mine} action={saveLateAnswers.bind(null, held.id)} event={event} />
+          <LateForm {...mine} action={saveAnswers.bind(null, held.id)} event={event} />
         </>
       ) : (
         <>
