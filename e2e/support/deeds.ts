@@ -19,7 +19,7 @@ export type Deed = {
   words: string
   button?: Record<string, string>
   /** Whose page it is, when it is not the first person's. */
-  who?: 'unsure' | 'offered'
+  who?: 'person' | 'unsure' | 'offered'
 }
 
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -81,7 +81,7 @@ async function makeOthers(event: MadeEvent) {
 /** The form as those see it who may press its button. */
 export async function openForm(
   playwright: PlaywrightWorkerArgs['playwright'],
-  { by, page, words, button, who = 'person' }: Deed & { who?: 'person' | Deed['who'] },
+  { by, page, words, button, who = 'person' }: Deed,
   scene: Scene,
 ): Promise<OpenForm> {
   const { event } = scene
