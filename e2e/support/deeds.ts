@@ -10,6 +10,7 @@ import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
 import { attendeeCookie, requestWith, teamCookie } from './callers'
 import { makeJourneyEvent } from './make-journey-event'
+import { makeSleepers } from './make-sleepers'
 import { readForms } from './read-forms'
 
 /** A button of ours: who may press it, on which page it stands, words of its form, and what the button itself says. */
@@ -19,7 +20,7 @@ export type Deed = {
   words: string
   button?: Record<string, string>
   /** Whose page it is, when it is not the first person's. */
-  who?: 'person' | 'unsure' | 'offered'
+  who?: 'person' | 'unsure' | 'offered' | 'sleeper' | 'sharer' | 'undecided'
 }
 
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -46,7 +47,8 @@ export async function makeScene() {
   const recipient = { toName: to.name, toAddress: to.address, language: to.language }
   await db().outboxMail.create({ data: { ...mail, ...recipient, facts, state: 'failed' } })
   const others = await makeOthers(event)
-  return { event, person, ...others, arrivalId: arrival.id, mailId: mail.id }
+  const sleepers = await makeSleepers(event)
+  return { event, person, ...others, ...sleepers, arrivalId: arrival.id, mailId: mail.id }
 }
 
 /** A consent that can be taken back, and a place that is offered to somebody else. */
@@ -104,8 +106,8 @@ export const forge = (controls: OpenForm['controls'], own: Scene, victim: Scene)
     ]),
   )
 
-const idsOf = ({ person, unsure, pending, offered, mailId, invitationId }: Scene): string[] => [
-  ...[person, unsure, pending, offered].map(({ id }) => id),
+const idsOf = ({ event: _, arrivalId: __, mailId, invitationId, ...people }: Scene): string[] => [
+  ...Object.values(people).map(({ id }) => id),
   mailId,
   invitationId,
 ]

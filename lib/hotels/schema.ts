@@ -57,6 +57,8 @@ export type RoomFacts = {
   hotel: string
   nights: string[]
   roommate: string | null
+  /** Whose name that is, so that it can be forgotten with them. */
+  roommateId?: string | null
   state: StayState
   releaseOn: string | null
   reason: 'unbooked' | 'organizer' | null

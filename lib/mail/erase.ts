@@ -8,4 +8,9 @@ export async function eraseMailsOf(tx: Transaction, registrationId: string): Pro
     where: { registrationId },
     data: { toName: '', toAddress: '', facts: {}, sealed: null, lastError: null },
   })
+  // Whoever shared a room with them was told their name.
+  await tx.$executeRaw`
+    UPDATE outbox_mail SET facts = jsonb_set(facts, '{room,roommate}', '"–"')
+     WHERE event_id = (SELECT event_id FROM registration WHERE id = ${registrationId}::uuid)
+       AND facts #>> '{room,roommateId}' = ${registrationId}`
 }

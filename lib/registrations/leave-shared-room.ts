@@ -23,11 +23,11 @@ export async function tellWhoStays(
   staying: string,
   { eventId, registrationId, actor }: Leaving,
 ): Promise<void> {
-  const { name } = await tx.registration.findUniqueOrThrow({
+  const roommate = await tx.registration.findUniqueOrThrow({
     where: { id: registrationId },
-    select: { name: true },
+    select: { id: true, name: true },
   })
-  await tellAboutRoom(tx, offer, staying, { kind: 'room_parted', roommate: name })
+  await tellAboutRoom(tx, offer, staying, { kind: 'room_parted', roommate })
   await tx.registration.update({ where: { id: staying }, data: { version: { increment: 1 } } })
   for (const subjectId of [registrationId, staying])
     await recordHistory(tx, { eventId, actor, act: 'parted_room', subject: 'registration', subjectId })

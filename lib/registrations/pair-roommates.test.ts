@@ -12,6 +12,7 @@ import {
 import { db } from '../db/client'
 import { newId } from '../ids'
 import { cancelMine } from './cancel'
+import { eraseMe } from './erase-me'
 import { pairRoommates } from './pair-roommates'
 
 useTestDatabase()
@@ -90,6 +91,22 @@ test('the guest cancels, and the host keeps the room', async () => {
   expect([await stayOf(ada.id), await stayOf(bo.id)]).toEqual(['held 2', null])
   expect(await mailsTo(ada.id)).toEqual(['room_shared', 'room_parted'])
   expect(await takenNights(event.id)).toEqual([1, 1])
+})
+
+test('who is erased is forgotten in the mails of the room-mate, who keeps the room', async () => {
+  const event = await makeHotelEvent(1)
+  const { ada, bo } = await pairIn(event)
+  await db().registration.update({ where: { id: ada.id }, data: { name: 'Zqcanary' } })
+  await cancelMine(bo.key)
+  const di = await makeSleeper(event, { email: 'di@example.org', roommate: ada.email, state: 'waiting' })
+  await db().stay.updateMany({ where: { registrationId: ada.id }, data: { roommate: di.email } })
+  await pairRoommates()
+  const told = async () =>
+    JSON.stringify(await db().outboxMail.findMany({ where: { registrationId: di.id } }))
+  expect(await told()).toContain('Zqcanary')
+  await eraseMe(ada.key)
+  expect(await stayOf(di.id)).toBe('held 2')
+  expect(await told()).not.toContain('Zqcanary')
 })
 
 test('both cancel at once, and the room goes to the line once', async () => {

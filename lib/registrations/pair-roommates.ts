@@ -42,12 +42,12 @@ async function findPairs(tx: Transaction, eventId: string): Promise<[HopefulStay
 
 async function pairUp(tx: Transaction, offer: EventOffer, [one, two]: [HopefulStay, HopefulStay]) {
   await shareRoom(tx, offer.event.id, [one.registrationId, two.registrationId])
-  for (const [{ registrationId }, { name }] of [
+  for (const [{ registrationId }, { registrationId: id, name }] of [
     [one, two],
     [two, one],
   ] as const) {
     await tx.registration.update({ where: { id: registrationId }, data: { version: { increment: 1 } } })
-    await tellAboutRoom(tx, offer, registrationId, { kind: 'room_shared', roommate: name })
+    await tellAboutRoom(tx, offer, registrationId, { kind: 'room_shared', roommate: { id, name } })
     await recordHistory(tx, {
       eventId: offer.event.id,
       actor: { kind: 'system', id: null },

@@ -9,7 +9,7 @@ import { getMailFacts } from './queries'
 import type { EventOffer } from './schema'
 import type { RoomMailKind } from './write-room'
 
-type About = { kind: RoomMailKind; roommate?: string; reason?: RoomFacts['reason'] }
+type About = { kind: RoomMailKind; roommate?: { id: string; name: string }; reason?: RoomFacts['reason'] }
 
 /** Promises a mail about somebody's room, as it stands inside this transaction. */
 export async function tellAboutRoom(
@@ -35,7 +35,8 @@ export async function roomMail(
   const room: RoomFacts | null = hotel && {
     hotel: hotel.name,
     nights: stay.nights,
-    roommate: roommate ?? null,
+    roommate: roommate?.name ?? null,
+    roommateId: roommate?.id ?? null,
     state: stayStateOf(stay, claim?.state ?? null),
     releaseOn: hotel.releaseOn,
     reason: reason ?? null,
