@@ -15,7 +15,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'mails', everySeconds: 1, run: () => deliverDueMails(composers) },
   { name: 'offers', everySeconds: 15, run: expireDue },
   { name: 'room-mates', everySeconds: 15, run: pairRoommates },
-  { name: 'rooms', everySeconds: 60, run: releaseRooms },
+  { name: 'rooms', everySeconds: 10, run: releaseRooms },
   { name: 'undecided', everySeconds: 60, run: remindUndecided },
   { name: 'reminders', everySeconds: 60, run: remindDue },
   { name: 'allergies', everySeconds: 600, run: eraseAllergies },
