@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core'
-import de from '@/messages/de.json'
-import en from '@/messages/en.json'
+import de from '@/messages/de.json' with { type: 'json' }
+import en from '@/messages/en.json' with { type: 'json' }
 import type { Language } from './languages'
 
 const messages = { en, de } as Record<Language, Record<string, unknown>>
