@@ -1,17 +1,15 @@
 import 'server-only'
 import type { Language } from '../dates'
-import { db, type Transaction } from '../db/client'
+import { db } from '../db/client'
 import { env } from '../env'
 import type { AttendeeKey, OrganizerKey } from '../keys'
-import { readError, wordsOf } from './rules'
+import { findOwnWords } from './list-mail-texts'
+import { readError } from './rules'
 import {
   type Composers,
   type MailCounts,
   type MailRow,
   type MailState,
-  type MailText,
-  type OwnWords,
-  type OwnWordsByLanguage,
   type ReadableMail,
   secretKinds,
 } from './schema'
@@ -87,36 +85,6 @@ export async function findReadableMail(
       : await findOwnWords(key, row.kind, language)
   const content = await showLetter({ ...row, language }, composers, own).catch(() => null)
   return { ...rowOf(row), language, content }
-}
-
-/** What the event says itself in this kind and language; null where it leaves everything to the house. */
-export async function findOwnWords(
-  key: OrganizerKey,
-  kind: string,
-  language: Language,
-): Promise<OwnWords | null> {
-  const texts = await listMailTexts(db(), key.eventId)
-  return texts.find((text) => text.kind === kind && text.language === language) ?? null
-}
-
-/** The same in every language, as one state. */
-export async function findWordsOf(key: OrganizerKey, kind: string): Promise<OwnWordsByLanguage> {
-  const texts = await listMailTexts(db(), key.eventId)
-  return wordsOf(texts, kind)
-}
-
-/** Public: all own words of one event; they name nobody. */
-export async function listMailTexts(tx: Transaction, eventId: string): Promise<MailText[]> {
-  const rows = await tx.mailText.findMany({
-    where: { eventId },
-    orderBy: [{ kind: 'asc' }, { language: 'asc' }],
-  })
-  return rows.map(({ kind, language, subject, opening }) => ({
-    kind,
-    language: language as Language,
-    subject,
-    opening,
-  }))
 }
 
 const readable = (key: OrganizerKey) => ({ eventId: key.eventId, kind: { notIn: [...secretKinds] } })

@@ -4,7 +4,7 @@ import { recordHistory } from '../history/record'
 import type { OrganizerKey } from '../keys'
 import { languages } from '../languages'
 import { ok, type Result, refused } from '../result'
-import { listMailTexts } from './queries'
+import { listMailTexts } from './list-mail-texts'
 import { stateOfWords, wordsOf } from './rules'
 import type { MailKind, OwnWordsByLanguage, SaveOwnWordsRefusal } from './schema'
 
