@@ -6,6 +6,9 @@ import { signIn } from './support/sign-in'
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+// Every page is looked at by itself, one after the other.
+test.describe.configure({ timeout: 240_000 })
+
 for (const locale of ['en', 'de']) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`every page can be read by everybody: ${locale}, ${colorScheme}`, async ({ browser }) => {

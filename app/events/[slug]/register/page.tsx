@@ -27,7 +27,8 @@ type Props = {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const event = await findEvent((await params).slug, addressBelow(await searchParams))
   const t = await getTranslations('register')
-  return { title: t('title', { event: event.title }), robots: { index: false }, referrer: 'no-referrer' }
+  // A code in the address is nobody else's business; "no-referrer" would also take the form's Origin.
+  return { title: t('title', { event: event.title }), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function RegisterPage({ params, searchParams }: Props) {
