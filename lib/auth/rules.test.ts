@@ -8,6 +8,9 @@ test('signing in leads to a path of ours', () => {
 test.each([
   '//evil.example',
   '/\\evil.example',
+  '/.//evil.example',
+  '/my/..//evil.example',
+  '/%2e//evil.example',
   'https://evil.example',
   'javascript:alert(1)',
   '/a\r\nb',
