@@ -55,6 +55,8 @@ function providers(): OAuthConfig<OidcProfile>[] {
       authorization: { params: { scope: 'openid email profile' } },
       idToken: true,
       checks: ['pkce', 'state', 'nonce'],
+      // Whoever was invited has an account before they come; only addresses the provider vouches for get this far.
+      allowDangerousEmailAccountLinking: true,
       profile: ({ sub, email, name }) => ({ id: sub, email: email?.toLowerCase(), name: name ?? null }),
     },
   ]
