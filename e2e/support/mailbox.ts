@@ -28,6 +28,9 @@ export async function findMail(address: string, words: string): Promise<Email> {
   return (await find())!
 }
 
+/** The text of a mail without its line breaks, which fall where the words before them end. */
+export const oneLine = ({ text = '' }: Email): string => text.replace(/\s+/g, ' ')
+
 /** Where the button of a mail about one's own registration leads. */
 export function manageLink({ html = '' }: Email): string {
   const link = /href="([^"]*\/my\/[^"]+)"/.exec(html)?.[1]
