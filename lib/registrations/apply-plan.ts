@@ -13,9 +13,9 @@ import type { Held } from './read-held'
 import type { EventOffer } from './schema'
 
 /** Whoever has not got the event's place yet, or has only been offered it, wishes without taking. */
-export const isResting = ({ status, claims }: Held): boolean =>
-  status === 'pending_approval' ||
-  claims.some(({ kind, state, isOffered }) => kind === 'event' && (state !== 'held' || isOffered))
+export const isResting = (held: Held): boolean =>
+  awaitsApproval(held) ||
+  held.claims.some(({ kind, state, isOffered }) => kind === 'event' && (state !== 'held' || isOffered))
 
 /** Carries out what `planClaims` found possible under the same lock: everything new first, then what is given up. */
 export async function applyPlan(
@@ -33,6 +33,11 @@ export async function applyPlan(
   if (leavesTheLine(held, plan)) await letIn(tx, offer, held)
 }
 
+/** The organizers decide first: everything rests, for some already before their address is confirmed. */
+const awaitsApproval = ({ status, claims }: Held): boolean =>
+  status === 'pending_approval' ||
+  (status === 'unverified' && claims.every(({ state }) => state === 'wished'))
+
 const givesUp = ({ claims }: Held, { dropped }: ClaimPlan, what: ClaimKind): boolean =>
   claims.some(({ id, kind }) => kind === what && dropped.includes(id))
 
@@ -43,7 +48,7 @@ const leavingOf = ({ id, eventId }: Held) => ({
 })
 
 const leavesTheLine = (held: Held, plan: ClaimPlan): boolean =>
-  held.status !== 'pending_approval' && isResting(held) && givesUp(held, plan, 'event')
+  !awaitsApproval(held) && isResting(held) && givesUp(held, plan, 'event')
 
 /** They want nothing of the full event any more, only what lies beside it: that is theirs to take now. */
 async function letIn(tx: Transaction, { event }: EventOffer, { id }: Held): Promise<void> {

@@ -7,6 +7,7 @@ import { db } from '../db/client'
 import type { AttendeeKey } from '../keys'
 import { cancelMine } from './cancel'
 import { changeAnswers } from './change-answers'
+import { confirmAddress } from './confirm-address'
 import type { FormValues } from './read-form'
 import { setPhotoPreference } from './set-photo-preference'
 
@@ -30,6 +31,7 @@ const lunch = (size: number | null) => ({
     { key: 'soup', name: 'Soup', size },
   ],
 })
+const walkAlone = { key: 'walk', presence: 'both', alone: true } as const
 const done = (...changed: string[]) => ({ ok: true, value: { changed } })
 const wrong = (problems: object) => ({ ok: false, refusal: 'wrong_answers', problems })
 
@@ -228,6 +230,16 @@ describe('when not', () => {
     await cancelMine(bo)
     expect(await changeAnswers(ada, { ...form, organization: ['Works'] })).toEqual(done('organization'))
   })
+})
+
+test('who is to be approved takes nothing by changing their mind, not even before their address is confirmed', async () => {
+  const event = await makeEvent({ isEmailConfirmed: true, isApprovalRequired: true, activities: [walkAlone] })
+  const ada = await join(event, { presence: ['activity_only'], activities: ['walk'] })
+  expect((await change(ada, { presence: ['on_site'], photo: ['fine'] })).ok).toBe(true)
+  expect(await claimStates(ada)).toEqual({ event: 'wished', walk: 'wished' })
+  expect((await change(ada, { presence: ['activity_only'] })).ok).toBe(true)
+  expect(await claimStates(ada)).toEqual({ walk: 'wished' })
+  expect(await confirmAddress(ada)).toEqual({ ok: true, value: { isNew: true, status: 'pending_approval' } })
 })
 
 test('the address, codes of what somebody is in, and closed activities are no reason to refuse', async () => {
