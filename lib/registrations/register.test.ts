@@ -79,6 +79,13 @@ test('a known address learns what anybody would, takes nothing, and its owner ge
   })
 })
 
+test('asked eight times at once with a known address, its owner still gets one mail', async () => {
+  const event = await makeEvent(hall)
+  await registerIn(event, { email: ['ada@example.org'] })
+  await Promise.all(Array.from({ length: 8 }, () => registerIn(event, { email: ['ada@example.org'] })))
+  expect(await standing(event)).toMatchObject({ mails: ['already_registered', 'confirmed'] })
+})
+
 test('who cancels at the moment of registering again is registered, not told of a place that is gone', async () => {
   const event = await makeEvent()
   const before = await registerIn(event, { email: ['ada@example.org'] })

@@ -21,7 +21,7 @@ export type RegisterAnswer =
 
 /**
  * Registers one person: polite gates first, then one statement (`registrations_register`, last in migration
- * `a_cancelled_registration_stands_in_nobodys_way`) that keeps the facts, takes every place or a position in line,
+ * `the_same_request_twice_is_one_mail`) that keeps the facts, takes every place or a position in line,
  * writes history and queues the mail, all or nothing.
  * The same submission again answers as before; a known address learns what anybody would, its owner gets a mail.
  * Three round trips: the limit, the event (before), the statement; a fourth for who shows a code or an invitation.
