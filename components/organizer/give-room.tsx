@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import type { FormState } from '@/components/ui/form/form-state'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextField } from '@/components/ui/form/text-field'
-import { reasonLimit } from '@/lib/registrations/schema'
+import { reasonLimit } from '@/lib/hotels/schema'
 
 type GiveRoomProps = { action: (state: FormState, data: FormData) => Promise<FormState> }
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { sayDate } from '@/lib/dates'
+import type { MyRoom as Room } from '@/lib/hotels/schema'
 import type { Language } from '@/lib/languages'
-import type { MyRoom as Room } from '@/lib/registrations/schema'
 import { LinkButton } from '../ui/button'
 import { SubmitButton } from '../ui/form/submit-button'
 import { Section } from '../ui/section'

@@ -1,8 +1,8 @@
 import { localDate, sayDate } from '@/lib/dates'
 import { decideBy } from '@/lib/hotels/rules'
+import type { MyRoom as Room } from '@/lib/hotels/schema'
 import type { Language } from '@/lib/languages'
 import type { MyRegistration } from '@/lib/registrations/queries'
-import type { MyRoom as Room } from '@/lib/registrations/schema'
 import { MyRoom } from './my-room'
 import { UndecidedRoom } from './undecided-room'
 

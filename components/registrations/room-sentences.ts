@@ -1,7 +1,7 @@
 import type { useTranslations } from 'next-intl'
 import { sayDate } from '@/lib/dates'
+import type { BookingRefusal, MyRoom, PartRefusal, RoommateRefusal } from '@/lib/hotels/schema'
 import type { Language } from '@/lib/languages'
-import type { BookingRefusal, MyRoom, PartRefusal, RoommateRefusal } from '@/lib/registrations/schema'
 import type de from '@/messages/de.json'
 import type en from '@/messages/en.json'
 

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** A night is a date: the night of 2024-04-15 ends on the 16th. `rooms` is what the hotel keeps until its release date. */
 export type NightView = { night: string; poolId: string; rooms: number }
 export type RoomTypeView = { id: string; key: string; name: string; beds: number; nights: NightView[] }
@@ -63,3 +65,36 @@ export type RoomFacts = {
   releaseOn: string | null
   reason: 'unbooked' | 'organizer' | null
 }
+
+/** Where somebody sleeps, for their own page; `ahead` is how many wait before them, `roommate` who shares the room. */
+export type MyRoom = {
+  registrationId: string
+  hotel: string
+  roomType: string | null
+  nights: string[]
+  state: StayState
+  ahead: number | null
+  isOffered: boolean
+  /** Has the event's place, without which a room is only wished for. */
+  isIn: boolean
+  isForTwo: boolean
+  isReleased: boolean
+  callOff: CallOff | null
+  releaseOn: string | null
+  named: string | null
+  roommate: string | null
+  mayChange: boolean
+}
+
+/** Why nobody is named, a room is not parted, not booked, or not given. */
+export type RoommateRefusal = 'over' | 'frozen' | 'no_room_for_two' | 'shares_already' | 'changed_meanwhile'
+export type PartRefusal = 'over' | 'frozen'
+export type BookingRefusal = 'no_room'
+export type GiveRoomRefusal = 'reason_missing' | 'unknown_registration' | 'no_place' | 'no_wish'
+
+export const reasonLimit = 500
+/** Why an organizer overrules; it stays in the history. */
+export const reasonInput = z
+  .string()
+  .transform((text) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
+  .refine((text) => text.length <= reasonLimit && !/[\p{Cc}\p{Cs}]/u.test(text))

@@ -5,10 +5,10 @@ import { type Actor, recordHistory } from '../history/record'
 import { markBooked } from '../hotels/mark-stay'
 import { findStay } from '../hotels/queries'
 import { hotelOf } from '../hotels/rules'
+import type { BookingRefusal } from '../hotels/schema'
 import type { AttendeeKey, OrganizerKey } from '../keys'
 import { findClaim } from '../places/queries'
 import { ok, type Result, refused } from '../result'
-import type { BookingRefusal } from './schema'
 import { underLock } from './under-lock'
 
 type Booked = { isNew: boolean }

@@ -1,13 +1,13 @@
 import 'server-only'
 import { recordHistory } from '../history/record'
 import { findStay } from '../hotels/queries'
+import type { GiveRoomRefusal } from '../hotels/schema'
 import type { OrganizerKey } from '../keys'
 import { queueMail } from '../mail/queue-mail'
 import { forceClaim } from '../places/force-claim'
 import { findClaim } from '../places/queries'
 import { ok, type Result, refused } from '../result'
 import { getMailFacts } from './queries'
-import type { GiveRoomRefusal } from './schema'
 import { underLock } from './under-lock'
 
 /**

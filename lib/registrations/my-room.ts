@@ -4,10 +4,11 @@ import { localDate } from '../dates'
 import { db } from '../db/client'
 import { findStay } from '../hotels/queries'
 import { callOffOf, hotelOf, isForTwo, isReleased, stayStateOf } from '../hotels/rules'
+import type { MyRoom } from '../hotels/schema'
 import type { AttendeeKey, OrganizerKey } from '../keys'
 import { listClaims } from '../places/queries'
 import { changeState } from './rules'
-import type { EventOffer, MyRoom } from './schema'
+import type { EventOffer } from './schema'
 
 /** Where one person sleeps, as they are told; null without a wish. Of the other only the name, once both share. */
 export const findMyRoom = (key: AttendeeKey, offer: EventOffer): Promise<MyRoom | null> =>

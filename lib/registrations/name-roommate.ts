@@ -4,11 +4,11 @@ import { recordHistory } from '../history/record'
 import { nameInStay } from '../hotels/mark-stay'
 import { findStay, isSharingRoom } from '../hotels/queries'
 import { isForTwo } from '../hotels/rules'
+import type { RoommateRefusal } from '../hotels/schema'
 import type { AttendeeKey } from '../keys'
 import { ok, type Result, refused } from '../result'
 import { pairAll } from './pair-roommates'
 import { changeState } from './rules'
-import type { RoommateRefusal } from './schema'
 import { underLock } from './under-lock'
 
 type Named = { isNew: boolean; isPaired: boolean }

@@ -4,11 +4,11 @@ import { localDate } from '../dates'
 import { partRoommates } from '../hotels/part-roommates'
 import { findStay } from '../hotels/queries'
 import { hotelOf, isReleased } from '../hotels/rules'
+import type { PartRefusal } from '../hotels/schema'
 import type { AttendeeKey } from '../keys'
 import { ok, type Result, refused } from '../result'
 import { tellWhoStays } from './leave-shared-room'
 import { changeState } from './rules'
-import type { PartRefusal } from './schema'
 import { underLock } from './under-lock'
 
 /**

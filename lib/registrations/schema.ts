@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ActivityView } from '../activities/schema'
 import type { EventView } from '../events/schema'
-import type { CallOff, HotelView, RoomFacts, StayState } from '../hotels/schema'
+import type { CallOff, HotelView, RoomFacts } from '../hotels/schema'
 import { diets, type MealView } from '../meals/schema'
 import type { ClaimRef, ClaimStanding } from '../places/schema'
 import type { QuestionView } from '../questions/schema'
@@ -96,20 +96,6 @@ export const registerRefusals = [
 ] as const
 export type RegisterRefusal = (typeof registerRefusals)[number]
 
-/** Why nobody is named, a room is not parted, not booked, or not given. */
-export const roommateRefusals = [
-  'over',
-  'frozen',
-  'no_room_for_two',
-  'shares_already',
-  'changed_meanwhile',
-] as const
-export type RoommateRefusal = (typeof roommateRefusals)[number]
-export type PartRefusal = 'over' | 'frozen'
-export type BookingRefusal = 'no_room'
-export const giveRoomRefusals = ['reason_missing', 'unknown_registration', 'no_place', 'no_wish'] as const
-export type GiveRoomRefusal = (typeof giveRoomRefusals)[number]
-
 /** Why it is not kept that somebody still comes. */
 export type StillComingRefusal = 'event_over' | 'no_place'
 
@@ -193,10 +179,6 @@ export type InvitationRow = {
 /** With whom somebody would share: a name or an address, null for nobody. */
 export const roommateInput = registrationInput.shape.roommate
 
-export const reasonLimit = 500
-/** Why an organizer overrules; it stays in the history. */
-export const reasonInput = lines(reasonLimit)
-
 /** How a registration stands, as its person is told. */
 export type Standing = {
   registrationId: string | null
@@ -205,26 +187,6 @@ export type Standing = {
   claims: ClaimStanding[]
 }
 export type RegisterOutcome = Standing & { outcome: 'registered' | 'repeated' | 'already_registered' }
-
-/** Where somebody sleeps, for their own page; `ahead` is how many wait before them, `roommate` who shares the room. */
-export type MyRoom = {
-  registrationId: string
-  hotel: string
-  roomType: string | null
-  nights: string[]
-  state: StayState
-  ahead: number | null
-  isOffered: boolean
-  /** Has the event's place, without which a room is only wished for. */
-  isIn: boolean
-  isForTwo: boolean
-  isReleased: boolean
-  callOff: CallOff | null
-  releaseOn: string | null
-  named: string | null
-  roommate: string | null
-  mayChange: boolean
-}
 
 /** What a mail about a registration needs to know; kept in the outbox, without address or link. */
 export type MailFacts = {

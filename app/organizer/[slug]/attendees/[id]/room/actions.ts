@@ -5,11 +5,11 @@ import { getTranslations } from 'next-intl/server'
 import { giveRoomSentence } from '@/components/organizer/person-room'
 import type { FormState } from '@/components/ui/form/form-state'
 import { readValues } from '@/lib/action'
+import { reasonInput } from '@/lib/hotels/schema'
 import { isId } from '@/lib/ids'
 import { confirmStay } from '@/lib/registrations/confirm-booking'
 import { giveRoom } from '@/lib/registrations/give-room'
 import { releaseStay } from '@/lib/registrations/release-stay'
-import { reasonInput } from '@/lib/registrations/schema'
 import { openDesk } from '../../../open-desk'
 
 export async function bookRoom(slug: string, id: string): Promise<void> {
