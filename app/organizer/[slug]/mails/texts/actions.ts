@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { FormState } from '@/components/ui/form/form-state'
 import { readValues } from '@/lib/action'
+import { now } from '@/lib/clock'
 import { getEventFor } from '@/lib/events/queries'
 import { languages } from '@/lib/languages'
 import { findWordsOf } from '@/lib/mail/list-mail-texts'
@@ -33,7 +34,8 @@ export async function saveWords(
   const { wanted, fieldErrors } = await readWords(kind, spoken, values)
   if (Object.keys(fieldErrors).length > 0) return { values, fieldErrors }
   const saved = await saveOwnWords(key, kind, wanted, values.seen?.[0] ?? '')
-  if (saved.ok) redirect(`/organizer/${slug}/mails/texts?kind=${kind}&done=saved`)
+  const at = now().getTime().toString(36)
+  if (saved.ok) redirect(`/organizer/${slug}/mails/texts?kind=${kind}&saved=${at}`)
   const t = await getTranslations('mail.texts')
   const stored = await findWordsOf(key, kind)
   return {

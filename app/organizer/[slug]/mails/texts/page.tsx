@@ -54,11 +54,12 @@ export default async function MailTextsPage({ params, searchParams }: Props) {
         <h2 className="text-2xl">{kindWord(t, kind)}</h2>
         <LinkButton href={`${rooms}/preview?kind=${kind}`}>{t('preview.toPreview')}</LinkButton>
       </div>
-      {asked.done === 'saved' && <Notice role="status" title={t('texts.saved')} tone="good" />}
+      {asked.saved && <Notice role="status" title={t('texts.saved')} tone="good" />}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <OwnWordsForm
           action={saveWords.bind(null, slug, kind)}
-          key={`${kind} ${stateOfWords(stored)}`}
+          // The same while it is corrected, another once it is kept: only then does it forget what was typed.
+          key={`${kind} ${asked.saved}`}
           seen={stateOfWords(stored)}
           texts={texts}
         />
