@@ -1,7 +1,8 @@
 import type { ArrivalCard, DoorPoint } from './schema'
 
 /** Two letters of a name are enough, and one would list everybody. */
-export const isSearchable = (text: string): boolean => [...text.trim()].length >= 2
+export const isSearchable = (text: string): boolean =>
+  [...text.normalize('NFKD').replace(/\p{M}/gu, '').trim()].length >= 2
 
 /** The point that was asked for, else the one that counts as arrival. */
 export const choosePoint = (points: DoorPoint[], asked: string | undefined): DoorPoint | null =>

@@ -23,7 +23,13 @@ export const dietWords = [
 
 /** What the attendee list is narrowed to; all of it together. A `place` is anything that can run out. */
 export const attendeeFilter = z.object({
-  q: z.string().trim().max(200).catch('').default(''),
+  // The database takes neither control characters nor halves of a surrogate pair.
+  q: z
+    .string()
+    .transform((text) => text.replace(/[\p{Cc}\p{Cs}]/gu, '').trim())
+    .pipe(z.string().max(200))
+    .catch('')
+    .default(''),
   status: oneOf(['live', ...statuses]),
   presence: oneOf(presenceWords),
   photo: oneOf(photoWords),
