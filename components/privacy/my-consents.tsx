@@ -18,7 +18,7 @@ export function MyConsents({ id, data, language, withdraw }: MyConsentsProps) {
   if (data.consents.length === 0) return null
   const say = (at: Date) => sayMoment(at, data.event.timezone, language)
   return (
-    <Section level={3} title={t('consents')}>
+    <Section title={t('consents')}>
       <ul className="divide-y divide-line border-line border-y">
         {data.consents.map(({ kind, textVersion, isGiven, decidedAt, withdrawnAt }) => (
           <li

@@ -41,7 +41,7 @@ export function MyTrail({ data, language }: { data: MyData; language: Language }
   return parts
     .filter(({ facts }) => facts.length > 0)
     .map(({ title, facts }) => (
-      <Section key={title} level={3} title={title}>
+      <Section key={title} title={title}>
         <Facts beside facts={facts} />
       </Section>
     ))

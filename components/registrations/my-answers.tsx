@@ -7,8 +7,10 @@ import { sayAnswer } from '../questions/say-answer'
 import { Facts } from '../ui/facts'
 import { Section } from '../ui/section'
 
+type MyAnswersProps = { mine: MyRegistration; language: Language; level?: 2 | 3 }
+
 /** Every answer somebody gave, allergies included: it is their own page. */
-export function MyAnswers({ mine, language }: { mine: MyRegistration; language: Language }) {
+export function MyAnswers({ mine, language, level = 3 }: MyAnswersProps) {
   const t = useTranslations('my')
   const asked = useTranslations('register')
   const words = useTranslations('questions')
@@ -34,7 +36,7 @@ export function MyAnswers({ mine, language }: { mine: MyRegistration; language: 
   ]
   return (
     <Section
-      level={3}
+      level={level}
       note={t('registeredAt', { moment: sayMoment(mine.registeredAt, event.timezone, language) })}
       title={t('answers')}
     >

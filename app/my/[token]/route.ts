@@ -1,7 +1,6 @@
-import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { attendeeCookie, findManaged, withToken } from '@/lib/auth/attendee-keys'
-import { env } from '@/lib/env'
+import { findManaged } from '@/lib/auth/attendee-keys'
+import { holdRegistration } from '../hold-registration'
 
 type Context = { params: Promise<{ token: string }> }
 
@@ -18,11 +17,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { token } = await params
   const registrationId = await findManaged(token)
   if (!registrationId) notFound()
-  const jar = await cookies()
-  const held = withToken(jar.get(attendeeCookie)?.value ?? '', token)
-  const secure = env().baseUrl.startsWith('https:')
-  const aYear = 365 * 24 * 60 * 60
-  jar.set(attendeeCookie, held, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: aYear })
+  await holdRegistration(token)
   const word = new URL(request.url).searchParams.get('then') ?? ''
   const location = Object.hasOwn(ways, word) ? ways[word]!(registrationId) : '/my'
   return new Response(null, { status: 303, headers: { location, 'referrer-policy': 'no-referrer' } })

@@ -47,7 +47,7 @@ export default async function DataPage({ params, searchParams }: Props) {
           {t('data.download')}
         </LinkButton>
         <MyConsents data={data} id={id} language={language} withdraw={withdrawThis} />
-        <MyAnswers language={language} mine={mine} />
+        <MyAnswers language={language} level={2} mine={mine} />
         <MyTrail data={data} language={language} />
         {mine.cancelReason !== 'erased' && (
           <LinkButton href={`/my/erase/${id}`} variant="danger">
