@@ -40,7 +40,10 @@ const attendeeEntries = (record: AttendeeRecord, asked: AnswerColumn[]): [string
 ]
 
 function cell(value: Value): string {
-  if (Array.isArray(value)) return joinList(value)
+  if (Array.isArray(value)) return inert(joinList(value))
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return value === null ? '' : String(value)
+  return value === null ? '' : inert(String(value))
 }
+
+// Where the comma is for decimals, a spreadsheet begins a cell at each semicolon, and our quotes mean nothing to it.
+const inert = (text: string): string => text.replace(/([;\t\r\n])(?=[=+\-@＝＋－＠])/g, "$1'")
