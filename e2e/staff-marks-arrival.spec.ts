@@ -35,6 +35,18 @@ test('two letters, one tap, one big answer; a second tap changes nothing; undone
   await expect(page.getByText('0 of 2 arrived')).toBeVisible()
 })
 
+test('a page that was opened before the event was renamed still leads to the answer', async ({
+  page,
+  context,
+}) => {
+  const event = await makeJourneyEvent()
+  await makeRegistration(event, { name: 'Zoë Sample' })
+  await signIn(context, { [event.id]: 'check_in' })
+  await page.goto(`/check-in/4${event.slug}?point=${event.arrivalPoint.key}&q=zo`)
+  await expect(page).toHaveURL(`/check-in/${event.slug}?point=${event.arrivalPoint.key}&q=zo`)
+  await expect(page.getByRole('button', { name: /Zoë Sample/ })).toBeVisible()
+})
+
 test('a device reports scans, also twice, and every refusal has its number', async ({ request }) => {
   const event = await makeJourneyEvent()
   const ada = await makeRegistration(event, { name: 'Ada Example' })

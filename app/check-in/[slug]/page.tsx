@@ -37,8 +37,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CheckInPage({ params, searchParams }: Props) {
   const { slug } = await params
   const { event: ref, key } = await openDoor(slug)
-  if (ref.movedTo) permanentRedirect(`/check-in/${ref.movedTo}`)
   const asked = await searchParams
+  if (ref.movedTo) permanentRedirect(addressWith(`/check-in/${ref.movedTo}`, asked))
   const [t, common, language] = await Promise.all([
     getTranslations('checkIn'),
     getTranslations('common'),
@@ -106,6 +106,12 @@ function NoPoint({ title, text }: { title: string; text: string }) {
       <p>{text}</p>
     </main>
   )
+}
+
+/** Who taps on a page that was opened before a rename still sees the answer. */
+function addressWith(path: string, asked: Awaited<Props['searchParams']>): string {
+  const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, oneOf(value)!]] : []))
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
 
 const oneOf = (value: string | string[] | undefined): string | undefined =>
