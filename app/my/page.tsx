@@ -20,7 +20,7 @@ import { needNone, sayBooked } from './share/[id]/actions'
 type Props = { searchParams: Promise<{ said?: string | string[] }> }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('my'))('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: (await getTranslations('my'))('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function MyPage({ searchParams }: Props) {

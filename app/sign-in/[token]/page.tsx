@@ -11,7 +11,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ to?: 
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** Mail scanners follow every link: this page spends nothing, its button does. */

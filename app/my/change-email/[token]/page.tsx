@@ -12,7 +12,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ said?
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('change')
-  return { title: t('email.confirmTitle'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('email.confirmTitle'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** Mail scanners follow every link: this page changes nothing, its button does. */

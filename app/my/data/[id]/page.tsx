@@ -18,7 +18,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ said?: s
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('change')
-  return { title: t('data.title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('data.title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function DataPage({ params, searchParams }: Props) {

@@ -18,7 +18,7 @@ type Props = { params: Promise<{ id: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('my.decline')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 /** Where the mail about something that came free leads those who no longer need it. */

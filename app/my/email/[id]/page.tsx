@@ -14,7 +14,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ said?: s
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('change')
-  return { title: t('email.title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('email.title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function EmailPage({ params, searchParams }: Props) {

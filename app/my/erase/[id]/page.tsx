@@ -13,7 +13,7 @@ type Props = { params: Promise<{ id: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('change')
-  return { title: t('erase.title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('erase.title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function ErasePage({ params }: Props) {

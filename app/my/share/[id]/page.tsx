@@ -20,7 +20,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ said?: s
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('my.room')
-  return { title: t('shareTitle'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('shareTitle'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function SharePage({ params, searchParams }: Props) {

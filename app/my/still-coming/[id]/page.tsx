@@ -13,7 +13,7 @@ type Props = { params: Promise<{ id: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('my.stillComing')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function StillComingPage({ params }: Props) {

@@ -19,7 +19,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ said?: s
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('change')
-  return { title: t('transfer.title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('transfer.title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function TransferPage({ params, searchParams }: Props) {
