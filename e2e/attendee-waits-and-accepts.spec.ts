@@ -30,6 +30,8 @@ for (const javaScriptEnabled of [true, false]) {
       const until = /until (\w+, \d+ \w+ \d{4}, \d\d:\d\d CES?T)/.exec(oneLine(offer))![1]!
       await page.goto(manageLink(offer))
       await expect(page.getByText('Free for you: Place at the event')).toBeVisible()
+      await expect(page.getByText('first in line')).toHaveCount(0)
+      await expect(page.getByText('Show this at the door')).toHaveCount(0)
       await expect(page.getByText(until).first()).toBeVisible()
       await expect(page.locator('[data-registration-status=waitlisted]')).toBeVisible()
       await page.getByRole('button', { name: 'I take it' }).click()

@@ -1,16 +1,25 @@
 import { useTranslations } from 'next-intl'
+import type { Language } from '@/lib/languages'
 import { claimValue } from '@/lib/places/rules'
 import type { MyRegistration } from '@/lib/registrations/queries'
+import { claimLabels } from '@/lib/registrations/rules'
 import { SubmitButton } from '../ui/form/submit-button'
 
-type GiveBackListProps = { mine: MyRegistration; action: (data: FormData) => Promise<void> }
+type GiveBackListProps = {
+  mine: MyRegistration
+  language: Language
+  action: (data: FormData) => Promise<void>
+}
 
 /** Everything somebody could give back, each with its button; the event's own place, which ends it all, comes last. */
-export function GiveBackList({ mine, action }: GiveBackListProps) {
+export function GiveBackList({ mine, language, action }: GiveBackListProps) {
   const t = useTranslations('my')
   const { event } = mine.offer
   const place = t(mine.presence === 'remote' ? 'standing.remotePlace' : 'standing.place')
-  const labels: Record<string, string> = { ...mine.labels, [event.id]: place }
+  const labels: Record<string, string> = {
+    ...claimLabels(mine.offer, language, mine.nights),
+    [event.id]: place,
+  }
   const held = mine.claims
     .filter(({ state, subjectId }) => state === 'held' && labels[subjectId])
     .toSorted((a, b) => Number(a.kind === 'event') - Number(b.kind === 'event'))

@@ -23,6 +23,7 @@ export function GiveBack({ registrationId, claim, label, isWhole, action }: Give
       <input name="claim" type="hidden" value={claimValue(claim)} />
       <ConfirmButton
         cancelLabel={t('keep')}
+        className={claim.offeredUntil ? '' : '-mx-4'}
         confirmLabel={t(`${way}Confirm`)}
         consequence={t(consequence)}
         label={t(way)}

@@ -29,8 +29,8 @@ export function MyBadge({ mine, language, now, qr, standing, cancel, resend }: M
   const common = useTranslations('common')
   const { event } = mine.offer
   const isLive = mine.status !== 'cancelled'
-  const ahead = mine.claims.find(({ kind }) => kind === 'event')?.ahead ?? 0
-  const footer = isLive ? undefined : t('cancelledNote')
+  const ahead = mine.claims.find(({ kind }) => kind === 'event')?.ahead ?? null
+  const position = ahead === null ? undefined : t('position', { ahead })
   return (
     <section
       className="grid gap-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[28rem_minmax(0,1fr)]"
@@ -40,12 +40,12 @@ export function MyBadge({ mine, language, now, qr, standing, cancel, resend }: M
         accent={event.accent ?? undefined}
         event={event.title}
         eventNote={saySpan(event.startsAt, event.endsAt, event.timezone, language)}
-        footer={mine.status === 'waitlisted' ? t('position', { ahead }) : footer}
+        footer={isLive ? position : t('cancelledNote')}
         heading="h2"
         name={mine.name}
         noCamera={mine.photo === 'no_camera' ? common('noCamera') : undefined}
         organization={mine.organization ?? undefined}
-        qr={isLive ? qr : undefined}
+        qr={mine.status === 'confirmed' ? qr : undefined}
         qrNote={t('qr', { code: mine.code })}
         status={
           <span data-registration-status={mine.status}>

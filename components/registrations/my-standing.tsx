@@ -3,7 +3,7 @@ import { sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/languages'
 import type { ClaimStanding } from '@/lib/places/schema'
 import type { MyRegistration } from '@/lib/registrations/queries'
-import { mayCancel } from '@/lib/registrations/rules'
+import { claimLabels, mayCancel } from '@/lib/registrations/rules'
 import { Section } from '../ui/section'
 import { ConfirmAddress } from './confirm-address'
 import { GiveBack } from './give-back'
@@ -17,7 +17,11 @@ type MyStandingProps = { mine: MyRegistration; language: Language; now: Date; ac
 export function MyStanding({ mine, language, now, actions }: MyStandingProps) {
   const t = useTranslations('my.standing')
   const { event } = mine.offer
-  const labels = { ...mine.labels, [event.id]: t(mine.presence === 'remote' ? 'remotePlace' : 'place') }
+  const labels: Record<string, string> = {
+    // In the language of the page, which need not be the one somebody registered in.
+    ...claimLabels(mine.offer, language, mine.nights),
+    [event.id]: t(mine.presence === 'remote' ? 'remotePlace' : 'place'),
+  }
   const named = mine.claims.filter(({ subjectId }) => labels[subjectId]).toSorted(eventFirst)
   const offers = named.filter(({ offeredUntil }) => offeredUntil)
   const isPending = mine.claims.every(({ state }) => state === 'wished')

@@ -43,7 +43,7 @@ export function WayInWords({ opening, isMoreClosed }: WayInWordsProps) {
       )}
       {isMoreClosed && (
         <details className="rounded border border-line px-4 py-3" data-print="hide">
-          <summary className="cursor-pointer font-semibold">{t('code.title')}</summary>
+          <summary className="cursor-pointer font-semibold">{t('code.have')}</summary>
           <p className="mt-2 text-muted">{t('code.more')}</p>
           {/* A form that only reads: the code stands in the address, as in a link that carries one. */}
           <form className="mt-3 flex flex-wrap items-end gap-3" method="get">

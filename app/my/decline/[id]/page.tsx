@@ -37,7 +37,7 @@ export default async function DeclinePage({ params }: Props) {
       {isOpen ? (
         <>
           <p className="mb-6 text-muted">{t('lead')}</p>
-          <GiveBackList action={declineThis} mine={mine} />
+          <GiveBackList action={declineThis} language={locale as Language} mine={mine} />
           <LinkButton className="mt-8" href="/my">
             {t('keep')}
           </LinkButton>
