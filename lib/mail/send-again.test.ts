@@ -72,6 +72,16 @@ test('an organizer sees what was written, why it failed, and no link that opens 
   expect(mail!.content!.html).not.toMatch(/href=|\/my\//)
 })
 
+test('one that waits is shown in the words of now, one that has left in those it left with', async () => {
+  const [waiting, sent] = [await mailTo(event, 'waiting'), await mailTo(event, 'sent')]
+  const text = { eventId: event.id, kind: 'confirmed', language: 'en' }
+  await db().mailText.create({ data: { ...text, subject: 'Of now' } })
+  await db().outboxMail.update({ where: { id: sent }, data: { ownSubject: 'Of then' } })
+  const subjectOf = async (id: string) =>
+    (await findReadableMail(key, id, { confirmed: composeRegistrationMail }))!.content!.subject
+  expect([await subjectOf(waiting), await subjectOf(sent)]).toEqual(['Of now', 'Of then'])
+})
+
 test('a mail that carries a key to an account is never shown or counted', async () => {
   const to = { name: '', address: 'ada@example.org', language: 'en' as const }
   const id = await db().$transaction((tx) =>
