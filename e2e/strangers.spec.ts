@@ -157,7 +157,7 @@ const deeds: Record<string, Deed | 'anybody'> = {
   'app/organizer/[slug]/attendees/[id]/room/actions.ts giveOneMore': {
     by: 'desk',
     page: ({ event, sleepless }) => `/organizer/${event.slug}/attendees/${sleepless.id}`,
-    words: 'Give the room',
+    words: 'For a room that the hotel found',
     button: { reason: 'The hotel found one more.' },
   },
   'app/my/still-coming/[id]/actions.ts sayYes': {
