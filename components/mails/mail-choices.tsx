@@ -65,7 +65,7 @@ function Choices({ label, current, ways }: ChoicesProps) {
       <p aria-hidden="true" className="mb-1.5 text-muted text-sm">
         {label}
       </p>
-      <ul className="flex flex-wrap gap-2">
+      <ul className="-mx-1 flex gap-2 overflow-x-auto p-1 sm:flex-wrap">
         {ways.map(({ value, label: word, href }) => (
           <li key={value}>
             <Anchor aria-current={value === current ? 'page' : undefined} className={chip} href={href}>
@@ -79,4 +79,4 @@ function Choices({ label, current, ways }: ChoicesProps) {
 }
 
 const chip =
-  'inline-flex min-h-11 items-center rounded border border-line-strong bg-surface px-3.5 text-ink no-underline hover:border-ink aria-[current=page]:border-accent-text aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:ring-1 aria-[current=page]:ring-accent-text'
+  'inline-flex min-h-11 items-center whitespace-nowrap rounded border border-line-strong bg-surface px-3.5 text-ink no-underline hover:border-ink aria-[current=page]:border-accent-text aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:ring-1 aria-[current=page]:ring-accent-text'

@@ -10,7 +10,6 @@ export function PlaceholderList({ kind }: { kind: MailKind }) {
   return (
     <Section level={3} note={t('slotsNote')} title={t('slots')}>
       <Facts
-        beside
         facts={known.map((word) => ({
           key: word,
           term: <code className="font-mono text-ink">{`{${word}}`}</code>,
