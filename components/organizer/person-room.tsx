@@ -55,7 +55,7 @@ export function PersonRoom({ room, name, language, said, book, release, give }: 
               <SubmitButton variant="secondary">{t('markBooked')}</SubmitButton>
             </form>
           )}
-          {state !== 'released' && (
+          {(state === 'held' || state === 'confirmed') && (
             <form action={release}>
               <ConfirmButton
                 cancelLabel={t('keep')}
