@@ -42,10 +42,11 @@ for (const locale of ['en', 'de']) {
       await look(`${of}/register`, () => reviewForm(page))
       await look(`/my/${person.manageToken}`)
       await look(`/my/still-coming/${person.id}`)
+      await look(`/my/decline/${person.id}`)
       await signIn(context, { [event.id]: 'owner' })
       const desk = `/organizer/${event.slug}`
       const rooms = [desk, `${desk}/attendees`, `${desk}/attendees/${person.id}`, `${desk}/mails`]
-      const mails = [`${desk}/mails/preview`, `${desk}/mails/texts`]
+      const mails = [`${desk}/mails/preview`, `${desk}/mails/texts`, `${desk}/attendees/invite`]
       const door = `/check-in/${event.slug}`
       const kept = ['/organizer', ...rooms, ...mails, `${desk}/exports`, '/check-in', door, `${door}?q=zo`]
       for (const address of kept) await look(address)
