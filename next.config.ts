@@ -13,5 +13,6 @@ export default withNextIntl({
   serverExternalPackages: ['pg', 'pino', 'sharp', 'nodemailer'],
   // `npm run types` checks them, tests included; a start must not depend on that.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true, globalNotFound: true },
+  // The same as in lib/operations/body-limit.ts, which answers before.
+  experimental: { authInterrupts: true, globalNotFound: true, serverActions: { bodySizeLimit: '2mb' } },
 } satisfies NextConfig)

@@ -38,8 +38,8 @@ function connect(): Open {
     connectionTimeoutMillis: 4_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    statement_timeout: 10_000,
-    query_timeout: 12_000,
+    statement_timeout: 7_500,
+    query_timeout: 8_000,
     idle_in_transaction_session_timeout: 15_000,
     // @prisma/adapter-pg drops the zone of a timestamptz and reads what is left as UTC.
     options: '-c TimeZone=UTC',

@@ -3,6 +3,7 @@ import { db, sql, type Transaction } from '../db/client'
 import { keptByRevision } from '../db/kept'
 import type { AdminKey, OrganizerKey } from '../keys'
 import type { PoolView } from '../places/schema'
+import { isSlug } from './rules'
 import type {
   EventPools,
   EventRef,
@@ -15,6 +16,7 @@ import type {
 
 /** Which event an address means, drafts included; tells nothing but where it is. Null: never heard of. */
 export async function findPublicEventRef(slug: string): Promise<EventRef | null> {
+  if (!isSlug(slug)) return null
   const { rows } = await sql().query<EventRef & { askedFor: string }>(
     `SELECT id, slug, status FROM event WHERE slug = $1
      UNION ALL SELECT e.id, e.slug, e.status FROM event_slug s JOIN event e ON e.id = s.event_id WHERE s.slug = $1 LIMIT 1`,
@@ -27,7 +29,7 @@ export async function findPublicEventRef(slug: string): Promise<EventRef | null>
 
 /** A published or cancelled event with its places as they stand now; null for drafts and unknown names. */
 export async function findPublicEvent(slug: string): Promise<EventView | null> {
-  const event = await findEvent('slug', slug)
+  const event = isSlug(slug) ? await findEvent('slug', slug) : null
   return event && event.status !== 'draft' ? event : null
 }
 

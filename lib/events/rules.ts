@@ -15,6 +15,9 @@ type Windowed = Pick<
 export type WayIn = 'on_site' | 'remote'
 export type WindowState = 'not_yet' | 'open' | 'closed' | 'cancelled'
 
+/** Whether a text can be the name of an event in an address; whatever else was typed there needs no look. */
+export const isSlug = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+
 /** When registering opens (null: since publication) and closes, for one way of taking part. */
 export function registrationWindow(event: Windowed, way: WayIn): { opensAt: Date | null; closesAt: Date } {
   const opensAt = way === 'remote' ? (event.remoteOpensAt ?? event.opensAt) : event.opensAt

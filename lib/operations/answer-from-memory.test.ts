@@ -12,6 +12,8 @@ useTestDatabase()
 
 let rendered = 0
 let served = 0
+let seen: IncomingMessage['headers'] = {}
+let meanwhile = async () => {}
 let closeHouse = () => {}
 afterEach(() => closeHouse())
 
@@ -45,6 +47,34 @@ test('each language has its page, chosen by hand or by the browser', async () =>
   expect((await page({ 'accept-language': 'de', cookie: 'a=b; lanyard_language=en' })).body).toContain(
     'page 1',
   )
+})
+
+test('it is rendered for nobody in particular: what else a cookie says does not reach it', async () => {
+  const event = await makeEvent()
+  const page = await openHouse(`/events/${event.slug}`)
+  await page({
+    cookie: 'lanyard_language=en; lanyard_language=de; lanyard_my=somebody',
+    'accept-language': 'de',
+  })
+  expect(seen).toMatchObject({ cookie: 'lanyard_language=en', 'accept-language': 'en' })
+})
+
+test('many who come at once for a new state wait for one rendering', async () => {
+  const event = await makeEvent()
+  const page = await openHouse(`/events/${event.slug}`)
+  const bodies = await Promise.all(Array.from({ length: 8 }, async () => (await page()).body))
+  expect(new Set(bodies.map((body) => body.slice(0, 6)))).toEqual(new Set(['page 1']))
+})
+
+test('a page is not kept for a state that went while it was written', async () => {
+  const event = await makeEvent({ onSite: 3 })
+  const page = await openHouse(`/events/${event.slug}`)
+  meanwhile = async () => void (await makeRegistration(event))
+  await page()
+  meanwhile = async () => {}
+  await db().registration.deleteMany({ where: { eventId: event.id } })
+  await db().pool.update({ where: { id: event.onSite.id }, data: { taken: 0 } })
+  expect((await page()).body).toContain('page 2')
 })
 
 test('the kept page is compressed for those who can read it so', async () => {
@@ -84,6 +114,8 @@ async function openHouse(path: string) {
 }
 
 async function render(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  seen = request.headers
+  await meanwhile()
   if (request.headers['x-sets-cookie']) response.setHeader('set-cookie', 'a=b')
   response.setHeader('content-type', 'text/html; charset=utf-8')
   response.write(`page ${++rendered} `)

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { now } from '@/lib/clock'
@@ -9,8 +10,11 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 type KeptPage = { headers: OutgoingHttpHeaders; parts: string[] }
 
 const kept = new Map<string, KeptPage>()
+const underWay = new Map<string, Promise<KeptPage | null>>()
 const most = 200
 const worthKeeping = ['content-type', 'cache-control']
+// Longer, and the page itself says sooner what is wrong with the database.
+const patience = 1_500
 const compress = promisify(gzip)
 
 /**
@@ -23,26 +27,36 @@ export async function answerFromMemory(
   response: ServerResponse,
   handle: Handle,
 ): Promise<void> {
-  const state = await stateAskedFor(request)
-  if (!state) return await handle(request, response)
-  const page = kept.get(state)
+  const asked = await whatIsAskedFor(request)
+  if (!asked) return await handle(request, response)
+  const { state, language } = asked
+  const page = kept.get(state) ?? (await underWay.get(state))
   if (page) return await say(page, request, response)
-  // Heard as it is written, so it must not be compressed on the way.
+  // Heard as it is written, so it must not be compressed on the way; and rendered for nobody in particular.
   delete request.headers['accept-encoding']
-  listen(response, (heard) => keep(state, heard))
+  request.headers.cookie = `${languageCookie}=${language}`
+  request.headers['accept-language'] = language
+  const heard = listen(response).then((rendered) => keep(asked, rendered))
+  underWay.set(state, heard)
+  void heard.finally(() => underWay.delete(state))
   await handle(request, response)
 }
 
-async function stateAskedFor({ method, url = '', headers }: IncomingMessage): Promise<string | null> {
+type Asked = { slug: string; stamp: string; language: string; state: string }
+
+async function whatIsAskedFor({ method, url = '', headers }: IncomingMessage): Promise<Asked | null> {
   const slug = /^\/events\/([a-z0-9-]+)$/.exec(url)?.[1]
   if (!slug || (method !== 'GET' && method !== 'HEAD') || headers.rsc) return null
-  // Without a database the page itself says what is wrong.
-  const stamp = await findPublicEventStamp(slug).catch(() => null)
+  const stamp = await stampOf(slug)
   if (!stamp) return null
   const chosen = new RegExp(`(?:^|; *)${languageCookie}=([^;]*)`).exec(headers.cookie ?? '')?.[1]
   const language = isLanguage(chosen) ? chosen : preferredLanguage(headers['accept-language'])
-  return [slug, language, Math.floor(now().getTime() / 60_000), stamp].join(' ')
+  const minute = Math.floor(now().getTime() / 60_000)
+  return { slug, stamp, language, state: [slug, language, minute, stamp].join(' ') }
 }
+
+const stampOf = (slug: string): Promise<string | null> =>
+  Promise.race([findPublicEventStamp(slug), sleep(patience, null, { ref: false })]).catch(() => null)
 
 // The page is kept in the parts between its nonces, which are new in every answer.
 async function say({ headers, parts }: KeptPage, request: IncomingMessage, response: ServerResponse) {
@@ -56,12 +70,16 @@ async function say({ headers, parts }: KeptPage, request: IncomingMessage, respo
   response.end(request.method === 'HEAD' ? undefined : sent)
 }
 
-function keep(state: string, { headers, parts }: KeptPage) {
-  kept.set(state, { headers: { ...headers, vary: 'accept-encoding, accept-language, cookie' }, parts })
+// A place that went while the page was written may be on it already: then it is not the page of that state.
+async function keep({ slug, stamp, state }: Asked, page: KeptPage | null): Promise<KeptPage | null> {
+  if (!page || (await stampOf(slug)) !== stamp) return null
+  kept.set(state, page)
   for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest)
+  return page
 }
 
-function listen(response: ServerResponse, heard: (page: KeptPage) => void) {
+/** What is written on this response, once it is; null for whatever is not a whole page for everybody. */
+function listen(response: ServerResponse): Promise<KeptPage | null> {
   const chunks: Buffer[] = []
   const { write, end } = response
   const note = (chunk: unknown) => {
@@ -72,18 +90,24 @@ function listen(response: ServerResponse, heard: (page: KeptPage) => void) {
     note(chunk)
     return (write as (...all: unknown[]) => boolean).call(response, chunk, ...rest)
   }) as typeof write
-  response.end = ((chunk: unknown, ...rest: never[]) => {
-    note(chunk)
-    return (end as (...all: unknown[]) => ServerResponse).call(response, chunk, ...rest)
-  }) as typeof end
-  response.once('finish', () => {
-    const isPage = String(response.getHeader('content-type')).startsWith('text/html')
-    if (response.statusCode !== 200 || !isPage || response.hasHeader('set-cookie') || chunks.length === 0)
-      return
-    const known = worthKeeping.filter((name) => response.hasHeader(name))
-    const headers = Object.fromEntries(known.map((name) => [name, response.getHeader(name)]))
-    heard({ headers, parts: Buffer.concat(chunks).toString('utf8').split(nonceOf(response)) })
+  return new Promise((resolve) => {
+    // Whole once everything is handed over; whoever reads slowly holds up nobody else.
+    response.end = ((chunk: unknown, ...rest: never[]) => {
+      note(chunk)
+      const isPage = String(response.getHeader('content-type')).startsWith('text/html')
+      const isWhole = response.statusCode === 200 && chunks.length > 0
+      resolve(isPage && isWhole && !response.hasHeader('set-cookie') ? pageOf(response, chunks) : null)
+      return (end as (...all: unknown[]) => ServerResponse).call(response, chunk, ...rest)
+    }) as typeof end
+    response.once('close', () => resolve(null))
   })
+}
+
+function pageOf(response: ServerResponse, chunks: Buffer[]): KeptPage {
+  const known = worthKeeping.filter((name) => response.hasHeader(name))
+  const headers = Object.fromEntries(known.map((name) => [name, response.getHeader(name)]))
+  const parts = Buffer.concat(chunks).toString('utf8').split(nonceOf(response))
+  return { headers: { ...headers, vary: 'accept-encoding, accept-language, cookie' }, parts }
 }
 
 const nonceOf = (response: ServerResponse): string =>

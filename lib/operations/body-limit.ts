@@ -1,12 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Answers 413 and gives false when a body is longer than 2 MB, or turns out to be. */
+/**
+ * Answers 413 and gives false when a body is longer than 2 MB, or turns out to be. A body that nobody has read to its
+ * end closes the connection after the answer, or its rest would be taken for the next request.
+ */
 export function limitBody(request: IncomingMessage, response: ServerResponse): boolean {
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > mostBytes) {
     refuse(response)
     return false
   }
+  const { socket } = request
+  response.once('finish', () => {
+    if (!request.complete) socket.destroySoon()
+  })
   if (request.headers['transfer-encoding'] !== undefined) countBytes(request, response)
   return true
 }
@@ -22,7 +29,6 @@ function countBytes(request: IncomingMessage, response: ServerResponse) {
     request.destroy()
   })
   request.pause() // listening started the flow; the page that reads the body starts it again
-  response.once('finish', () => request.resume()) // and what no page read is let run out
 }
 
 function refuse(response: ServerResponse) {

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { isFromOurselves } from './origin-check'
 
 const ours = 'https://events.example.org'
 const post = (headers: Record<string, string>) =>
-  isFromOurselves('POST', { host: '127.0.0.1:3000', ...headers }, ours)
+  isFromOurselves({ method: 'POST', url: '/my', headers: { host: '127.0.0.1:3000', ...headers } }, ours)
 
 describe('a request that may change something', () => {
   it('comes from our address', () => expect(post({ origin: ours })).toBe(true))
@@ -40,12 +40,23 @@ describe('a request that may change something', () => {
   })
 
   it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('may be a %s just as well', (method) => {
-    expect(isFromOurselves(method, { host: 'x' }, ours)).toBe(false)
+    expect(isFromOurselves({ method, url: '/', headers: { host: 'x' } }, ours)).toBe(false)
   })
 })
 
 describe('a request that only reads', () => {
   it.each(['GET', 'HEAD'])('may come from anywhere: %s', (method) => {
-    expect(isFromOurselves(method, { origin: 'https://stranger.example' }, ours)).toBe(true)
+    expect(isFromOurselves({ method, url: '/', headers: { origin: 'https://stranger.example' } }, ours)).toBe(
+      true,
+    )
   })
+})
+
+test.each([
+  ['a token, whatever else the browser sends', { authorization: 'Bearer x', cookie: 'a=b' }, true],
+  ['nothing at all: the route says what is missing', {}, true],
+  ['a session from another site', { cookie: 'a=b', origin: 'https://stranger.example' }, false],
+])('whoever reports scans with %s', (_what, headers, isWelcome) => {
+  const scans = { method: 'POST', url: '/api/check-in/hackathon/scans', headers: { host: 'x', ...headers } }
+  expect(isFromOurselves(scans, ours)).toBe(isWelcome)
 })

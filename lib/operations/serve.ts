@@ -50,7 +50,7 @@ export function serve(setting: Setting): void {
 async function answer(request: IncomingMessage, response: ServerResponse, setting: Setting) {
   const { handle, baseUrl, isDevelopment } = setting
   const { method = 'GET', headers } = request
-  if (!isFromOurselves(method, headers, baseUrl)) {
+  if (!isFromOurselves(request, baseUrl)) {
     return sayPlainly(
       response,
       403,

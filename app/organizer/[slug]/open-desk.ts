@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation'
+import { notFound, permanentRedirect } from 'next/navigation'
 import { requireOrganizer } from '@/lib/auth/require-organizer'
 import { requireUser } from '@/lib/auth/require-user'
 import { findPublicEventRef } from '@/lib/events/queries'
@@ -11,6 +11,6 @@ export async function openDesk(slug: string, room = ''): Promise<OrganizerKey> {
   const event = await findPublicEventRef(slug)
   if (!event) notFound()
   const key = await requireOrganizer(event.id, here)
-  if (event.movedTo) redirect(`/organizer/${event.movedTo}${room}`)
+  if (event.movedTo) permanentRedirect(`/organizer/${event.movedTo}${room}`)
   return key
 }
