@@ -10,16 +10,6 @@ export const sayWhatWaits = (file: EventFile): string[] =>
 // A row goes when what it is about comes.
 const waiting: { path: string; isUsed: (file: EventFile) => boolean; meanwhile: string }[] = [
   {
-    path: 'registration.freeze',
-    isUsed: ({ registration }) => registration.freeze !== undefined,
-    meanwhile: 'people cannot change their answers, only cancel',
-  },
-  {
-    path: 'registration.transfer',
-    isUsed: ({ registration }) => registration.transfer,
-    meanwhile: 'nobody can hand their place on',
-  },
-  {
     path: 'access_list.organization',
     isUsed: ({ access_list }) => access_list.organization,
     meanwhile: 'there is no list for the host',

@@ -48,6 +48,16 @@ async function makeTraces(canary: string) {
   await changeAnswers(ada, { ...(await ownForm(ada)), name: [`${canary} other`] })
   await requestEmailChange(ada, `${canary}-new@example.org`)
   await transferPlace(ada, `${canary}-friend@example.org`)
+  await db().outboxMail.create({
+    data: {
+      ...{ id: newId(), eventId: event.id, kind: 'invitation', language: 'en' },
+      ...{
+        toName: `${canary} guest`,
+        toAddress: `${canary}@Example.org`,
+        facts: { name: `${canary} guest` },
+      },
+    },
+  })
   await setPhotoPreference(
     { eventId: event.id, userId: newId(), tokenId: null } as CheckInKey,
     ada.registrationId,
