@@ -10,7 +10,7 @@ import { getOfferFor } from '@/lib/registrations/queries'
 import { type FormValues, readForm } from '@/lib/registrations/read-form'
 import { register } from '@/lib/registrations/register'
 import * as deciding from './deciding-model'
-import type { Person, World } from './line-model'
+import type { Claim, Person, World } from './line-model'
 import { keyOf, organizerOf, resizeTo } from './lines'
 import * as model from './registering-model'
 import { nightOf, opensAt, poolIdOf, type Stage, sayStanding } from './registering-stage'
@@ -29,28 +29,47 @@ export function newPlay(stage: Stage, { rules, sizes }: Pick<Story, 'rules' | 's
 /** The same act in the world and in the house; both answers, in words. */
 export async function perform(play: Play, act: Act): Promise<{ told: string[]; said: string[] }> {
   const times = 'isTwice' in act && act.isTwice ? [1, 2] : [1]
-  const people = [...play.ids.keys()]
-  const person = 'whom' in act ? people[act.whom % people.length] : undefined
-  if ('whom' in act && !person) return { told: [], said: [] }
-  const [before, known] = [play.world.people.length, person && play.ids.get(person)!]
-  const told = times.map(() => foretell(play.world, act, person))
-  const said = await Promise.all(times.map(() => doAct(play, act, known)))
+  const aimed = 'whom' in act ? aim(play, act) : undefined
+  if ('whom' in act && !aimed) return { told: [], said: [] }
+  const before = play.world.people.length
+  const told = times.map(() => foretell(play.world, act, aimed))
+  const said = await Promise.all(times.map(() => doAct(play, act, aimed)))
   const newcomer = play.world.people[before]
   const id = said.map((answer) => answer.id).find(Boolean)
   if (newcomer && id) play.ids.set(newcomer, id)
   return { told: told.toSorted(), said: said.map(({ text }) => text).toSorted() }
 }
 
-function foretell(world: World, act: Act, person: Person | undefined): string {
+/** Whom and what an act is about: mostly where it means something, now and then anybody and anything. */
+export function aim({ ids }: Pick<Play, 'ids'>, { act, whom }: Aimed): Aim | undefined {
+  const all = [...ids].flatMap(([person, id]) =>
+    [...person.claims, null].map((claim) => ({ id, person, claim, thing: claim?.thing ?? 'event' })),
+  )
+  const telling = all.filter(({ person: { status }, claim }) => {
+    if (act === 'accept') return claim?.offeredUntil
+    if (act === 'decline') return claim
+    if (act === 'confirm') return status === 'unverified'
+    if (act === 'approve' || act === 'refuse') return status === 'pending_approval'
+    return status !== 'cancelled'
+  })
+  const among = whom % 6 === 5 || telling.length === 0 ? all : telling
+  return among[Math.floor(whom / 6) % among.length]
+}
+
+type Aimed = Extract<Act, { whom: number }>
+type Aim = { id: string; person: Person; claim: Claim | null; thing: string }
+
+function foretell(world: World, act: Act, aimed: Aim | undefined): string {
   if (act.act === 'register') return model.register(world, addressOf(act), submissionOf(act), act.form)
   if (act.act === 'resize') {
     deciding.resize(world, act.pool, act.size)
     return 'ok'
   }
-  if (act.act === 'change') return model.change(world, person!, act.form)
-  if (act.act === 'accept') return deciding.accept(world, person!, act.thing)
-  if (act.act === 'decline') return deciding.decline(world, person!, act.thing)
-  return decisions[act.act](world, person!)
+  const { person, thing } = aimed!
+  if (act.act === 'change') return model.change(world, person, act.form)
+  if (act.act === 'accept') return deciding.accept(world, person, thing)
+  if (act.act === 'decline') return deciding.decline(world, person, thing)
+  return decisions[act.act](world, person)
 }
 
 const decisions = {
@@ -63,29 +82,30 @@ const decisions = {
 
 type Answer = { text: string; id?: string | null }
 
-async function doAct(play: Play, act: Act, id: string | undefined): Promise<Answer> {
+async function doAct(play: Play, act: Act, aimed: Aim | undefined): Promise<Answer> {
   const { stage } = play
   if (act.act === 'register') return await doRegister(stage, act)
   if (act.act === 'resize') {
     await resizeTo(poolIdOf(stage.names, act.pool), act.size)
     return { text: 'ok' }
   }
-  const key = keyOf({ id: id!, eventId: stage.event.id })
+  const { id, thing } = aimed!
+  const key = keyOf({ id, eventId: stage.event.id })
   const organizer = organizerOf(stage.event, stage.event.id)
   if (act.act === 'change') {
-    const posted = { ...formValues(stage, act.form), version: [String(play.versions.get(id!))] }
+    const posted = { ...formValues(stage, act.form), version: [String(play.versions.get(id))] }
     const answer = await changeAnswers(key, { name: ['Ada Sample'], ...posted })
     return { text: answer.ok ? 'ok' : answer.refusal }
   }
-  if (act.act === 'accept') return say(await acceptOffer(key, stage.subjectOf(act.thing)))
+  if (act.act === 'accept') return say(await acceptOffer(key, stage.subjectOf(thing)))
   if (act.act === 'decline') {
-    const answer = await declinePlace(key, stage.subjectOf(act.thing))
+    const answer = await declinePlace(key, stage.subjectOf(thing))
     if (!answer.ok) return say(answer)
     return { text: answer.value.hasEnded ? 'ended' : answer.value.isNew ? 'given_back' : 'before' }
   }
   if (act.act === 'cancel') return say(await cancelMine(key))
-  if (act.act === 'approve') return say(await approve(organizer, id!))
-  if (act.act === 'refuse') return say(await declineApplication(organizer, id!))
+  if (act.act === 'approve') return say(await approve(organizer, id))
+  if (act.act === 'refuse') return say(await declineApplication(organizer, id))
   if (act.act === 'erase') {
     await eraseMe(key)
     return { text: 'ok' }
