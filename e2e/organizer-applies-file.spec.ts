@@ -83,13 +83,8 @@ test('mistakes are named with their line, and keys that nothing acts on yet with
   expect(wrong.complained).toContain(`:${lines + 1}:17: languages.1: has to be “en” or “de”, not “fr”`)
   expect(await db().event.count({ where: { slug } })).toBe(0)
 
-  const early = await apply(`${written}registration: { approval: true }\n`, [
-    '--shift-to',
-    tuesdayAfter(new Date()),
-  ])
-  expect(early.complained).toBe(
-    'Warning: registration.approval is kept, but does nothing yet: whoever registers gets a place at once.\n',
-  )
+  const early = await apply(`${written}image: house.png\n`, ['--shift-to', tuesdayAfter(new Date())])
+  expect(early.complained).toBe('Warning: image is kept, but does nothing yet: no picture is shown.\n')
   expect(early.code).toBe(0)
 })
 
