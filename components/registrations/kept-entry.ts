@@ -2,4 +2,10 @@
 export const keptEntry = (event: { id: string }): string => `lanyard-register-${event.id}`
 
 /** Health is nobody's business, not even this tab's; codes open doors. */
-export const neverKept = ['allergies', 'allergiesConsent', 'accessCode'] as const
+export const neverKept = [
+  'allergies',
+  'allergiesConsent',
+  'accessibility',
+  'legalName',
+  'accessCode',
+] as const

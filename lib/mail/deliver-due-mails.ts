@@ -65,8 +65,9 @@ async function deliver(mail: DueMail, composers: Composers, post: Post): Promise
     const failure = classifyFailure(error as object)
     return await keepFailure(mail, failure, (error as { response?: string }).response ?? '')
   }
-  await db().outboxMail.update({
-    where: { id: mail.id },
+  // Its person may have been erased, and the mail with them, while it was handed in.
+  await db().outboxMail.updateMany({
+    where: { id: mail.id, state: 'waiting' },
     data: {
       state: 'sent',
       sentAt: now(),

@@ -8,13 +8,13 @@ export async function eraseMailsOf(tx: Transaction, registrationId: string): Pro
     where: { registrationId },
     data: { toName: '', toAddress: '', facts: {}, sealed: null, lastError: null },
   })
-  // What came before there was a registration: a personal invitation.
+  // What reached their address for another reason: an invitation, or somebody else's place.
   await tx.$executeRaw`
     WITH person AS (SELECT event_id, email_normalized AS address FROM registration WHERE id = ${registrationId}::uuid
       UNION SELECT event_id, lower(email) FROM invitation WHERE registration_id = ${registrationId}::uuid)
     UPDATE outbox_mail SET to_name = '', to_address = '', facts = '{}', sealed = NULL, last_error = NULL,
            state = CASE WHEN state = 'waiting' THEN 'failed' ELSE state END
-      FROM person WHERE outbox_mail.event_id = person.event_id AND registration_id IS NULL AND lower(to_address) = person.address`
+      FROM person WHERE outbox_mail.event_id = person.event_id AND lower(to_address) = person.address`
   // Whoever shared a room with them was told their name.
   await tx.$executeRaw`
     UPDATE outbox_mail SET facts = jsonb_set(facts, '{room,roommate}', '"–"')

@@ -52,6 +52,8 @@ async function change(tx: Transaction, offer: EventOffer, { eventId, registratio
     .catch((error: { code?: string }) => {
       throw error.code === 'P2002' ? new AddressTaken() : error
     })
+  // Whoever had a look into the old mailbox may have offered the place to themselves.
+  await tx.registrationToken.deleteMany({ where: { registrationId, usedAt: null } })
   await recordHistory(tx, {
     eventId,
     actor: { kind: 'attendee', id: registrationId },

@@ -29,7 +29,10 @@ export async function eraseMe(key: AttendeeKey): Promise<Result<null, never>> {
     await eraseAnswersOf(tx, registrationId)
     await eraseMailsOf(tx, registrationId)
     await tx.consent.deleteMany({ where: { registrationId } })
-    await tx.registrationToken.deleteMany({ where: { registrationId } })
+    const { email } = await tx.registration.findUniqueOrThrow({ where: { id: registrationId } })
+    // Also links that others had sent to this address.
+    const sentThere = { email: { equals: email, mode: 'insensitive' } } as const
+    await tx.registrationToken.deleteMany({ where: { eventId, OR: [{ registrationId }, sentThere] } })
     await tx.invitation.updateMany({ where: { registrationId }, data: { name: '', email: '' } })
     await forget(tx, registrationId)
     await recordHistory(tx, {

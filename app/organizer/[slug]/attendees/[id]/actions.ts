@@ -10,7 +10,7 @@ import { openDesk } from '../../open-desk'
 
 export async function cancelOnBehalf(slug: string, id: string): Promise<void> {
   const key = await openDesk(slug, `/attendees/${id}`)
-  const cancelled = await cancelByOrganizer(key, id)
+  const cancelled = isId(id) ? await cancelByOrganizer(key, id) : notFound()
   if (!cancelled.ok) notFound()
   redirect(`/organizer/${slug}/attendees/${id}?done=cancelled`)
 }
