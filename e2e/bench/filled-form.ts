@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { roomChoices } from '@/lib/hotels/rules'
 import type { EventOffer } from '@/lib/registrations/schema'
+import { attributeOf } from '../support/read-forms'
 
 export type Controls = [name: string, value: string][]
 
@@ -28,7 +29,7 @@ export async function hiddenControls(formUrl: string): Promise<Controls> {
   const page = await (await fetch(formUrl)).text()
   const form = /<form[^>]*id="register"[\s\S]*?<\/form>/.exec(page)?.[0] ?? ''
   const inputs = [...form.matchAll(/<input type="hidden"[^>]*>/g)].map(([tag]) => tag)
-  const hidden = inputs.map((tag): Controls[number] => [attribute(tag, 'name'), attribute(tag, 'value')])
+  const hidden = inputs.map((tag): Controls[number] => [attributeOf(tag, 'name'), attributeOf(tag, 'value')])
   if (!hidden.some(([name]) => name.startsWith('$ACTION'))) throw new Error(`No form at ${formUrl}.`)
   return hidden.filter(([name]) => name !== 'submissionId')
 }
@@ -46,13 +47,4 @@ export function bodyMaker(controls: Controls): () => string {
     const own = part(['email', `person-${id}@example.org`]) + part(['submissionId', id])
     return `${same}${own}--${boundary}--\r\n`
   }
-}
-
-function attribute(tag: string, name: string): string {
-  const text = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-  return text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&amp;', '&')
 }

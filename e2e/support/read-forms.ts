@@ -6,14 +6,15 @@ export function readForms(html: string): Form[] {
     words: inside.replace(/<[^>]*>/g, ''),
     controls: Object.fromEntries(
       [...inside.matchAll(/<input type="hidden"[^>]*>/g)].map(([tag]) => [
-        attribute(tag, 'name'),
-        attribute(tag, 'value'),
+        attributeOf(tag, 'name'),
+        attributeOf(tag, 'value'),
       ]),
     ),
   }))
 }
 
-function attribute(tag: string, name: string): string {
+/** What an attribute of a written tag says; empty where it is not there. */
+export function attributeOf(tag: string, name: string): string {
   const text = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
   return text
     .replaceAll('&quot;', '"')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
+import { makeMailFacts } from '@/prisma/factories/mail-facts'
 import type { Language } from '../dates'
 import { renderLetter } from '../mail/render-letter'
 import { composeRegistrationMail, registrationMailKinds } from './mails'
@@ -10,42 +11,15 @@ const evening = '019a0000-0000-7000-8000-000000000004'
 const tour = '019a0000-0000-7000-8000-000000000005'
 const room = '019a0000-0000-7000-8000-000000000006'
 
-const confirmed: MailFacts = {
-  event: {
-    id: '019a0000-0000-7000-8000-000000000001',
-    slug: 'autumn-hackathon',
-    title: 'Autumn Hackathon',
-    accent: 'plum',
-    timezone: 'Europe/Berlin',
-    startsAt: '2027-11-16T09:30:00+01:00',
-    endsAt: '2027-11-16T19:00:00+01:00',
-    venueName: 'House of Examples',
-    venueAddress: 'Example Street 1, Exampletown',
-    venueArrival: 'Ring twice.',
-    bring: 'a valid ID',
-    contactEmail: 'team@example.org',
-    sequence: 7,
-  },
-  name: 'Ada Example',
-  code: 'K7QF-9MTD-WX2C',
-  organization: 'Example Collective',
-  photo: 'no_camera',
-  presence: 'on_site',
-  days: ['2027-11-16'],
-  nights: ['2027-11-15'],
-  meals: ['Lunch: Chili sin carne'],
-  diet: ['vegan', 'nut_free'],
+const confirmed = makeMailFacts({
   labels: { [evening]: 'The evening before', [tour]: 'A tour', [room]: 'Hotel Example · Mon 15 Nov' },
-  registrationId: '019a0000-0000-7000-8000-000000000002',
-  manageVersion: 3,
-  status: 'confirmed',
   claims: [
     { kind: 'event', subjectId: 'event', state: 'held', ahead: null, offeredUntil: null },
     { kind: 'activity', subjectId: evening, state: 'held', ahead: null, offeredUntil: null },
     { kind: 'activity', subjectId: tour, state: 'waiting', ahead: 4, offeredUntil: null },
     { kind: 'stay', subjectId: room, state: 'held', ahead: null, offeredUntil: null },
   ],
-}
+})
 const waiting: MailFacts = {
   ...confirmed,
   status: 'waitlisted',
