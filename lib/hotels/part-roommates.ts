@@ -26,6 +26,7 @@ export async function partRoommates(
   const staying = await leaveRoom(tx, registrationId)
   await nameInStay(tx, registrationId, null)
   await tx.stay.updateMany({ where: { registrationId }, data: { confirmedAt: null } })
-  await reclaimPlaces(tx, mine.id, pools, { mayWait, at: now() })
+  // An offered room has just gone back to the line, which comes first.
+  await reclaimPlaces(tx, mine.id, pools, { mayTake: !room.offeredUntil, mayWait, at: now() })
   return staying
 }

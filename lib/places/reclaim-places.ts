@@ -6,20 +6,20 @@ import { waitAgain } from './wait-again'
 
 /**
  * Somebody who had no place of their own wants these now: held if all are free, else at the end of the line, or
- * resting without `mayWait`. Needs `lockPools`, and nobody in line whom a free place would fit.
+ * resting without `mayWait`. Needs `lockPools`; unless nobody in line would fit a free place, `mayTake` is false.
  */
 export async function reclaimPlaces(
   tx: Transaction,
   claimId: string,
   pools: string[],
-  { mayWait, at }: { mayWait: boolean; at: Date },
+  { mayTake, mayWait, at }: { mayTake: boolean; mayWait: boolean; at: Date },
 ): Promise<ClaimState> {
   const { eventId } = await tx.claim.update({
     where: { id: claimId },
     data: { state: 'wished', offeredUntil: null, queuedAt: at },
   })
   await tx.claimPlace.createMany({ data: pools.map((poolId) => ({ claimId, poolId, eventId })) })
-  if (await holdClaim(tx, claimId)) return 'held'
+  if (mayTake && (await holdClaim(tx, claimId))) return 'held'
   if (!mayWait) return 'wished'
   await waitAgain(tx, claimId)
   return 'waiting'
