@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Button, LinkButton } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/form/field-words'
 import { SearchIcon } from '@/components/ui/icons'
-import { type AttendeeFilter, photoWords, presenceWords, statuses } from '@/lib/dashboards/schema'
+import { type AttendeeFilter, photoWords, presenceWords, statuses } from '@/lib/attendees/schema'
 import { attendeesHref } from './attendees-href'
 
 type AttendeeFilterFormProps = { slug: string; filter: AttendeeFilter; placeName: string | null }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { NoCameraMark } from '@/components/ui/no-camera-mark'
 import { Table } from '@/components/ui/table'
-import type { AttendeeRow } from '@/lib/dashboards/schema'
+import type { AttendeeRow } from '@/lib/attendees/schema'
 import { type Language, sayShortDay, sayTime } from '@/lib/dates'
 import { StatusTag } from './status-tag'
 

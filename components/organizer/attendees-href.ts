@@ -1,4 +1,4 @@
-import type { AttendeeFilter } from '@/lib/dashboards/schema'
+import type { AttendeeFilter } from '@/lib/attendees/schema'
 
 /** The attendee list narrowed to what a figure counts; what is not narrowed does not stand in the address. */
 export function attendeesHref(slug: string, filter: Partial<AttendeeFilter>): string {

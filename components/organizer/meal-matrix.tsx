@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Table } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
-import { dietWords, type MealFigure } from '@/lib/dashboards/schema'
+import { dietWords } from '@/lib/attendees/schema'
+import type { MealFigure } from '@/lib/dashboards/schema'
 import type { MealView } from '@/lib/meals/schema'
 import { attendeesHref } from './attendees-href'
 

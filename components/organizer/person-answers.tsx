@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { sayAnswer } from '@/components/questions/say-answer'
 import { type Fact, Facts } from '@/components/ui/facts'
-import type { PersonAnswers as Person } from '@/lib/dashboards/schema'
+import type { PersonAnswers as Person } from '@/lib/attendees/schema'
 import { type Language, sayDate, sayMoment } from '@/lib/dates'
 import { labelOf } from '@/lib/questions/rules'
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
-import type { PersonTrail as Trail } from '@/lib/dashboards/schema'
+import type { PersonTrail as Trail } from '@/lib/attendees/schema'
 import type { Language } from '@/lib/dates'
 import { PersonLog } from './person-log'
 

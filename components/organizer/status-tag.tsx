@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Tag, type Tone } from '@/components/ui/tag'
-import type { AttendeeRow } from '@/lib/dashboards/schema'
+import type { AttendeeRow } from '@/lib/attendees/schema'
 
 const tones: Record<AttendeeRow['status'], Tone> = {
   confirmed: 'good',

@@ -6,23 +6,23 @@ import { isId } from '@/lib/ids'
 import { readAllergies } from '@/lib/meals/read-allergies'
 import { type ApproveRefusal, approve, declineApplication } from '@/lib/registrations/approve'
 import { cancelByOrganizer } from '@/lib/registrations/cancel'
-import { openDesk } from '../../open-desk'
+import { openDeskToAct } from '../../open-desk'
 
 export async function cancelOnBehalf(slug: string, id: string): Promise<void> {
-  const key = await openDesk(slug, `/attendees/${id}`)
+  const key = await openDeskToAct(slug, `/attendees/${id}`)
   const cancelled = isId(id) ? await cancelByOrganizer(key, id) : notFound()
   if (!cancelled.ok) notFound()
   redirect(`/organizer/${slug}/attendees/${id}?done=cancelled`)
 }
 
 export async function letIn(slug: string, id: string): Promise<void> {
-  const key = await openDesk(slug, `/attendees/${id}`)
+  const key = await openDeskToAct(slug, `/attendees/${id}`)
   const answer = isId(id) ? await approve(key, id) : notFound()
   saySo(slug, id, answer.ok ? 'approved' : answer.refusal)
 }
 
 export async function turnDown(slug: string, id: string): Promise<void> {
-  const key = await openDesk(slug, `/attendees/${id}`)
+  const key = await openDeskToAct(slug, `/attendees/${id}`)
   const answer = isId(id) ? await declineApplication(key, id) : notFound()
   saySo(slug, id, answer.ok ? 'declined' : answer.refusal)
 }
@@ -36,7 +36,7 @@ type Decided = 'approved' | 'declined' | ApproveRefusal
 
 /** Hands them to the page that asked, once: they stand in no address and are gone with the next reload. */
 export async function showAllergies(slug: string, id: string): Promise<FormState> {
-  const key = await openDesk(slug, `/attendees/${id}`)
+  const key = await openDeskToAct(slug, `/attendees/${id}`)
   if (!isId(id)) notFound()
   const read = await readAllergies(key, id)
   if (!read.ok) notFound()

@@ -10,10 +10,10 @@ import { isId } from '@/lib/ids'
 import { invite } from '@/lib/registrations/invite'
 import { type FieldProblem, invitationInput } from '@/lib/registrations/schema'
 import { takeBackInvitation } from '@/lib/registrations/take-back-invitation'
-import { openDesk } from '../../open-desk'
+import { openDeskToAct } from '../../open-desk'
 
 export async function invitePerson(slug: string, _before: FormState, data: FormData): Promise<FormState> {
-  const key = await openDesk(slug, '/attendees/invite')
+  const key = await openDeskToAct(slug, '/attendees/invite')
   const t = await getTranslations('organizer.invite')
   const register = await getTranslations('register')
   const values = readValues(data)
@@ -33,7 +33,7 @@ export async function invitePerson(slug: string, _before: FormState, data: FormD
 }
 
 export async function takeBack(slug: string, id: string): Promise<void> {
-  const key = await openDesk(slug, '/attendees/invite')
+  const key = await openDeskToAct(slug, '/attendees/invite')
   const answer = isId(id) ? await takeBackInvitation(key, id) : notFound()
   if (!answer.ok && answer.refusal === 'unknown_invitation') notFound()
   redirect(`/organizer/${slug}/attendees/invite?said=${answer.ok ? 'takenBack' : 'used'}`)

@@ -19,7 +19,7 @@ import {
   ownWordLimits,
   ownWordsInput,
 } from '@/lib/mail/schema'
-import { openDesk } from '../../open-desk'
+import { openDeskToAct } from '../../open-desk'
 
 export async function saveWords(
   slug: string,
@@ -27,7 +27,7 @@ export async function saveWords(
   _: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const key = await openDesk(slug, `/mails/texts?kind=${kind}`)
+  const key = await openDeskToAct(slug, `/mails/texts?kind=${kind}`)
   if (!Object.hasOwn(mailKinds, kind)) notFound()
   const { languages: spoken } = await getEventFor(key)
   const values = readValues(data)

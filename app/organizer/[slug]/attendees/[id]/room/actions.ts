@@ -10,17 +10,17 @@ import { isId } from '@/lib/ids'
 import { confirmStay } from '@/lib/registrations/confirm-booking'
 import { giveRoom } from '@/lib/registrations/give-room'
 import { releaseStay } from '@/lib/registrations/release-stay'
-import { openDesk } from '../../../open-desk'
+import { openDeskToAct } from '../../../open-desk'
 
 export async function bookRoom(slug: string, id: string): Promise<void> {
-  const key = await openDesk(slug, `/attendees/${id}`)
+  const key = await openDeskToAct(slug, `/attendees/${id}`)
   const answer = isId(id) ? await confirmStay(key, id) : notFound()
   if (!answer.ok && answer.refusal === 'unknown_registration') notFound()
   redirect(`/organizer/${slug}/attendees/${id}?said=${answer.ok ? 'booked' : 'no_room'}`)
 }
 
 export async function releaseRoom(slug: string, id: string): Promise<void> {
-  const key = await openDesk(slug, `/attendees/${id}`)
+  const key = await openDeskToAct(slug, `/attendees/${id}`)
   const answer = isId(id) ? await releaseStay(key, id) : notFound()
   if (!answer.ok) notFound()
   redirect(`/organizer/${slug}/attendees/${id}?said=released`)
@@ -33,7 +33,7 @@ export async function giveOneMore(
   _before: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const key = await openDesk(slug, `/attendees/${id}`)
+  const key = await openDeskToAct(slug, `/attendees/${id}`)
   if (!isId(id)) notFound()
   const values = readValues(data)
   const t = await getTranslations('organizer.room')

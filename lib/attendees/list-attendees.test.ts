@@ -8,7 +8,6 @@ import type { OrganizerKey } from '../keys'
 import { queueMail } from '../mail/queue-mail'
 import { findAttendee } from './find-attendee'
 import { listAttendees } from './list-attendees'
-import { countLines, countMeals, countPeople } from './queries'
 import { attendeeFilter } from './schema'
 
 useTestDatabase()
@@ -107,7 +106,7 @@ test('one person is found by their own event only, without allergies', async () 
   expect(await findAttendee(key, 'no id')).toBeNull()
 })
 
-test('who was asked whether they still come, and who said so, is counted and found', async () => {
+test('who was asked whether they still come, and who said so, is found', async () => {
   const asked = await makeEvent()
   const askedKey = { ...key, eventId: asked.id } as OrganizerKey
   const yes = await makeRegistration(asked, { name: 'Yes', stillComingAt: new Date() })
@@ -116,26 +115,9 @@ test('who was asked whether they still come, and who said so, is counted and fou
     const to = { name: '', address: 'a@example.org', language: 'en' } as const
     await queueMail(db(), { kind: 'still_coming', eventId: asked.id, registrationId, to, facts: {} })
   }
-  expect(await countPeople(askedKey)).toMatchObject({ stillComing: 1, askedStillComing: 2 })
   const names = async (coming: string) =>
     (await listAttendees(askedKey, attendeeFilter.parse({ coming }))).rows.map(({ name }) => name)
   expect([await names('yes'), await names('no')]).toEqual([['Yes'], ['Silent']])
-})
-
-test('figures count the confirmed, the line and each diet of a dish', async () => {
-  expect(await countPeople(key)).toEqual({
-    status: { confirmed: 3, waitlisted: 1, pending_approval: 0, unverified: 0, cancelled: 1 },
-    confirmed: { on_site: 2, remote: 1, activity_only: 0 },
-    noCamera: 1,
-    photoNotAsked: 0,
-    stillComing: 0,
-    askedStillComing: 0,
-  })
-  expect(await countLines(key)).toEqual({ [event.activities[0]!.poolId]: 1, [event.onSite.id]: 1 })
-  const [{ id: mealId, options }] = event.meals as [MadeEvent['meals'][number]]
-  expect(await countMeals(key)).toEqual([
-    { mealId, optionId: options[0]!.id, people: 1, diets: { vegan: 1, halal: 1 } },
-  ])
 })
 
 const byEar = (one: string, other: string) => (fold(one) < fold(other) ? -1 : 1)
