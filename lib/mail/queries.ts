@@ -4,7 +4,7 @@ import { db } from '../db/client'
 import { env } from '../env'
 import type { AttendeeKey, OrganizerKey } from '../keys'
 import { findOwnWords } from './list-mail-texts'
-import { readError } from './rules'
+import { mayBeRepeated, readError } from './rules'
 import {
   type Composers,
   type MailCounts,
@@ -75,7 +75,15 @@ export async function findReadableMail(
 ): Promise<ReadableMail | null> {
   const row = await db().outboxMail.findFirst({
     where: { ...readable(key), id },
-    select: { ...columns, language: true, eventId: true, facts: true, ownSubject: true, ownOpening: true },
+    select: {
+      ...columns,
+      language: true,
+      eventId: true,
+      facts: true,
+      sealed: true,
+      ownSubject: true,
+      ownOpening: true,
+    },
   })
   if (!row) return null
   const language = row.language as Language
@@ -84,7 +92,7 @@ export async function findReadableMail(
       ? { subject: row.ownSubject, opening: row.ownOpening }
       : await findOwnWords(key, row.kind, language)
   const content = await showLetter({ ...row, language }, composers, own).catch(() => null)
-  return { ...rowOf(row), language, content }
+  return { ...rowOf(row), language, mayBeRepeated: mayBeRepeated(row), content }
 }
 
 const readable = (key: OrganizerKey) => ({ eventId: key.eventId, kind: { notIn: [...secretKinds] } })

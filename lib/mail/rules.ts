@@ -1,5 +1,5 @@
 import { languages } from '../languages'
-import { type MailError, type MailText, mailErrors, type OwnWordsByLanguage } from './schema'
+import { type MailError, type MailText, mailErrors, type OwnWordsByLanguage, oneTimeKinds } from './schema'
 
 const seconds = [10, 30, 120] as const
 const longest = 240
@@ -48,6 +48,10 @@ export function readError(lastError: string | null): { reason: MailError; said: 
   const [first, ...said] = lastError.split(' ')
   return { reason: mailErrors.find((reason) => reason === first) ?? 'unreadable', said: said.join(' ') }
 }
+
+/** Whether a mail would say the same once more: not what was erased, nor one whose only link left with it. */
+export const mayBeRepeated = (mail: { kind: string; toAddress: string; sealed: string | null }): boolean =>
+  mail.toAddress !== '' && (mail.sealed !== null || !oneTimeKinds.includes(mail.kind))
 
 const lateAfterMinutes = 10
 

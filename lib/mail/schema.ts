@@ -159,6 +159,7 @@ export type MailRow = {
 /** `content` is null when what it said has been erased or cannot be read any more. */
 export type ReadableMail = MailRow & {
   language: Language
+  mayBeRepeated: boolean
   content: { subject: string; text: string; html: string } | null
 }
 
@@ -182,7 +183,10 @@ export const mailView = z.object({
 export type MailView = z.output<typeof mailView>
 
 /** Why a mail is not sent again. */
-export type SendAgainRefusal = 'not_found' | 'still_waiting' | 'too_soon'
+export type SendAgainRefusal = 'not_found' | 'still_waiting' | 'too_soon' | 'cannot_be_repeated'
 
 /** Kinds that carry a key to an account; nobody reads them in the product. */
 export const secretKinds: readonly string[] = ['sign_in']
+
+/** Kinds with a link that acts once and is forgotten as the mail leaves: only who asked for one can ask for another. */
+export const oneTimeKinds: readonly string[] = [...secretKinds, 'change_email', 'transfer_offered']

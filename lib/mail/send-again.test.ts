@@ -7,6 +7,7 @@ import { newId } from '../ids'
 import type { OrganizerKey } from '../keys'
 import { composeRegistrationMail } from '../registrations/mails'
 import { getMailFacts } from '../registrations/queries'
+import { eraseMailsOf } from './erase'
 import { countMails, findReadableMail, listMails } from './queries'
 import { queueMail } from './queue-mail'
 import { sendAgain } from './send-again'
@@ -49,6 +50,28 @@ test('a mail that failed is tried again as it is', async () => {
   ])
 })
 
+test('what was erased, or carried a link that acts once, says nothing a second time: there is no button for it', async () => {
+  for (const kind of ['change_email', 'transfer_offered']) {
+    const id = await db().$transaction((tx) =>
+      queueMail(tx, { kind, to: somebody, facts: {}, token: 'a-token', eventId: event.id }),
+    )
+    await db().outboxMail.update({ where: { id }, data: { state: 'failed' } })
+    expect((await findReadableMail(key, id, {}))!.mayBeRepeated).toBe(true)
+    expect(await sendAgain(key, id)).toEqual({ ok: true, value: id })
+    await db().outboxMail.update({ where: { id }, data: { state: 'sent', sealed: null } })
+    expect((await findReadableMail(key, id, {}))!.mayBeRepeated).toBe(false)
+    expect(await sendAgain(key, id)).toEqual({ ok: false, refusal: 'cannot_be_repeated' })
+  }
+  for (const state of ['sent', 'failed'] as const) {
+    const erased = await mailTo(event, state)
+    const { registrationId } = await db().outboxMail.findUniqueOrThrow({ where: { id: erased } })
+    await db().$transaction((tx) => eraseMailsOf(tx, registrationId!))
+    expect((await findReadableMail(key, erased, {}))!.mayBeRepeated).toBe(false)
+    expect(await sendAgain(key, erased)).toEqual({ ok: false, refusal: 'cannot_be_repeated' })
+  }
+  expect(await db().outboxMail.count({ where: { eventId: event.id, state: 'waiting' } })).toBe(0)
+})
+
 test('a mail that waits is left to itself, and another event’s is not found', async () => {
   expect(await sendAgain(key, await mailTo(event, 'waiting'))).toEqual({
     ok: false,
@@ -83,15 +106,15 @@ test('one that waits is shown in the words of now, one that has left in those it
 })
 
 test('a mail that carries a key to an account is never shown or counted', async () => {
-  const to = { name: '', address: 'ada@example.org', language: 'en' as const }
   const id = await db().$transaction((tx) =>
-    queueMail(tx, { kind: 'sign_in', to, facts: {}, token: 'a-token', eventId: event.id }),
+    queueMail(tx, { kind: 'sign_in', to: somebody, facts: {}, token: 'a-token', eventId: event.id }),
   )
   expect(await listMails(key)).toEqual({ rows: [], next: null })
   expect(await findReadableMail(key, id, {})).toBeNull()
   expect(await sendAgain(key, id)).toEqual({ ok: false, refusal: 'not_found' })
 })
 
+const somebody = { name: '', address: 'ada@example.org', language: 'en' as const }
 const keyTo = (eventId: string) => ({ eventId, userId: newId(), role: 'organizer' }) as OrganizerKey
 
 async function mailTo(at: MadeEvent, state: 'waiting' | 'sent' | 'failed') {

@@ -6,19 +6,22 @@ import { recordHistory } from '../history/record'
 import { newId } from '../ids'
 import type { OrganizerKey } from '../keys'
 import { ok, type Result, refused } from '../result'
+import { mayBeRepeated } from './rules'
 import { type SendAgainRefusal, secretKinds } from './schema'
 
 const pauseSeconds = 60
 
 /**
  * Sends one mail of the event again and answers which row now carries it: a failed one is simply tried again,
- * one that has left goes out anew under a Message-ID of its own. At most once a minute for the same promise.
+ * one that has left goes out anew under a Message-ID of its own. At most once a minute for the same promise; refused
+ * for what was erased, and for links that acted once.
  */
 export async function sendAgain(key: OrganizerKey, id: string): Promise<Result<string, SendAgainRefusal>> {
   return db().$transaction(async (tx) => {
     const mail = await lockMail(tx, key, id)
     if (!mail) return refused('not_found')
     if (mail.state === 'waiting') return refused('still_waiting')
+    if (!mayBeRepeated(mail)) return refused('cannot_be_repeated')
     if (await isUnderWay(tx, mail)) return refused('too_soon')
     const newRow = mail.state === 'failed' ? await retry(tx, mail.id) : await repeat(tx, mail)
     await recordHistory(tx, {

@@ -4,8 +4,10 @@ import { makeEvent } from '@/prisma/factories/events'
 import { db } from '../db/client'
 import { newId } from '../ids'
 import type { OrganizerKey } from '../keys'
-import { type MailKind, mailKinds, secretKinds } from '../mail/schema'
+import { type MailKind, mailKinds, oneTimeKinds, secretKinds } from '../mail/schema'
 import { translator } from '../messages'
+import { makeSample } from '../registrations/make-sample'
+import { getOfferFor } from '../registrations/queries'
 import { composers } from './mails'
 import { previewMail } from './queries'
 
@@ -48,6 +50,17 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
     expect(content.text).not.toContain(house.opening)
     expect(content.html).toContain('event=&lt;')
   })
+})
+
+test('a kind whose link acts once is known as such, so that nobody offers to send it again', async () => {
+  const offer = await getOfferFor(await keyToRichEvent())
+  const about = { registrationId: null, eventId: offer.event.id, toName: '', createdAt: new Date() }
+  const actsOnce = kinds.filter((kind) => {
+    const facts = makeSample(offer, kind, 'en', new Date())
+    const { actions } = composers[kind]!({ id: newId(), kind, language: 'en', facts, ...about })
+    return actions.some(({ link }) => link.to === 'sealed')
+  })
+  expect(actsOnce.sort()).toEqual(oneTimeKinds.filter((kind) => !secretKinds.includes(kind)).toSorted())
 })
 
 test('an event without venue, hotel, meals and activities has all its mails too', async () => {
