@@ -5,11 +5,11 @@ import { sql } from '../db/client'
 import { env } from '../env'
 import { newCode, newId } from '../ids'
 import { mayGoOn } from '../limits'
-import { answerControl } from '../questions/rules'
 import { derivedToken, hashToken } from '../tokens'
 import { type Answers, checkAnswers } from './check-answers'
 import { findPublicInvitation } from './find-invitation'
 import type { Problems } from './read-form'
+import { refusalFor } from './refusal-for'
 import { firstStatus, mailFactsFor, photoOf, windowRefusal } from './rules'
 import type { EventOffer, RegisterOutcome, RegisterRefusal, RegistrationInput } from './schema'
 import { tryCodes } from './try-codes'
@@ -135,24 +135,4 @@ function consentsOf({ event }: EventOffer, { input, allergies }: Answers) {
     textVersion: event.privacyVersion,
     isGiven: isGiven(kind),
   }))
-}
-
-// places_take names what ran out: `event <id>`, `activity <id>`, `stay <room type>`, `option <id>`.
-function refusalFor(offer: EventOffer, error: unknown): RegisterAnswer {
-  const { code, detail } = error as { code?: string; detail?: string }
-  if (code === 'LY002') return { ok: false, refusal: 'invitation_spent' }
-  const changed = code === 'LY003' && offer.questions.find(({ id }) => id === detail)
-  if (changed)
-    return { ok: false, refusal: 'wrong_answers', problems: { [answerControl(changed.key)]: 'not_offered' } }
-  if (code !== 'LY001' || !detail) throw error
-  const [kind, subjectId] = detail.split(' ')
-  if (kind === 'event') return { ok: false, refusal: 'event_full' }
-  const meal = offer.meals.find(({ options }) => options.some(({ id }) => id === subjectId))
-  const problems: Problems =
-    kind === 'activity'
-      ? { activities: 'activity_full' }
-      : kind === 'stay'
-        ? { nights: 'night_full' }
-        : { [`meal.${meal?.key}`]: 'option_full' }
-  return { ok: false, refusal: 'wrong_answers', problems }
 }

@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
-import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
+import { makeEvent } from '@/prisma/factories/events'
 import { historyOf, mailKindsTo, resizeTo, standingOf } from '@/prisma/factories/lines'
 import { join, takenOf } from '@/prisma/factories/own-forms'
+import { offerPlace, takePlace } from '@/prisma/factories/transfers'
 import { db } from '../db/client'
 import { newId } from '../ids'
-import type { AttendeeKey } from '../keys'
-import { unseal } from '../tokens'
 import { cancelMine } from './cancel'
-import { type FormValues, readForm } from './read-form'
-import { takeOver } from './take-over'
 import { transferPlace } from './transfer-place'
 import { withdrawTransfer } from './withdraw-transfer'
 
@@ -31,9 +28,9 @@ test('a place passed on goes to the one it was meant for, before everybody in li
   const event = await makeEvent(full)
   const ada = await join(event, { nights, activities: ['walk'] })
   const line = await join(event, { nights, activities: ['walk'] })
-  const { token, email } = await offered(ada)
+  const { token, email } = await offerPlace(ada)
   expect(await standingOf({ id: ada.registrationId })).toMatchObject({ status: 'confirmed' })
-  const answer = await take(event, token, { nights })
+  const answer = await takePlace(event, token, { nights })
   expect(answer).toMatchObject({ ok: true, value: { status: 'confirmed', outcome: 'registered' } })
   const made = await db().registration.findFirstOrThrow({ where: { eventId: event.id, email } })
   expect(await standingOf(made)).toMatchObject({ status: 'confirmed', event: 'held', stay: 'held' })
@@ -58,21 +55,21 @@ test('what the next one does not want goes to the line', async () => {
   const event = await makeEvent({ ...full, onSite: 2 })
   const ada = await join(event, { nights })
   const line = await join(event, { nights })
-  const { token } = await offered(ada)
-  await take(event, token, {})
+  const { token } = await offerPlace(ada)
+  await takePlace(event, token, {})
   expect(await standingOf({ id: line.registrationId })).toMatchObject({ stay: 'held' })
 })
 
 test('the same submission again is one registration; another one finds the link spent', async () => {
   const event = await makeEvent(full)
-  const { token } = await offered(await join(event))
+  const { token } = await offerPlace(await join(event))
   const submissionId = [newId()]
   const answers = await Promise.all([
-    take(event, token, { submissionId }),
-    take(event, token, { submissionId }),
+    takePlace(event, token, { submissionId }),
+    takePlace(event, token, { submissionId }),
   ])
   expect(answers.map(({ ok }) => ok)).toEqual([true, true])
-  expect(await take(event, token, {})).toEqual(over)
+  expect(await takePlace(event, token, {})).toEqual(over)
   expect(await db().registration.count({ where: { eventId: event.id } })).toBe(2)
 })
 
@@ -80,32 +77,32 @@ describe('nothing happens, and the place stays where it was', () => {
   test('when the link was taken back, replaced, is too old, or of another event', async () => {
     const event = await makeEvent(full)
     const ada = await join(event)
-    const first = await offered(ada)
-    const second = await offered(ada)
-    expect(await take(event, first.token, {})).toEqual(over)
-    expect(await take(await makeEvent(full), second.token, {})).toEqual(over)
+    const first = await offerPlace(ada)
+    const second = await offerPlace(ada)
+    expect(await takePlace(event, first.token, {})).toEqual(over)
+    expect(await takePlace(await makeEvent(full), second.token, {})).toEqual(over)
     expect(await withdrawTransfer(ada)).toEqual({ ok: true, value: { isNew: true } })
     expect(await withdrawTransfer(ada)).toEqual({ ok: true, value: { isNew: false } })
-    expect(await take(event, second.token, {})).toEqual(over)
-    const third = await offered(ada)
+    expect(await takePlace(event, second.token, {})).toEqual(over)
+    const third = await offerPlace(ada)
     await db().registrationToken.updateMany({
       where: { email: third.email },
       data: { expiresAt: new Date() },
     })
-    expect(await take(event, third.token, {})).toEqual(over)
+    expect(await takePlace(event, third.token, {})).toEqual(over)
     expect(await standingOf({ id: ada.registrationId })).toMatchObject({ status: 'confirmed', event: 'held' })
   })
 
   test('when the event has become smaller, an answer is missing, or the next one is registered by now', async () => {
     const event = await makeEvent({ ...full, onSite: 2 })
     const [ada] = [await join(event), await join(event)]
-    const { token, email } = await offered(ada)
-    expect(await take(event, token, { photo: [] })).toMatchObject({ problems: { photo: 'missing' } })
+    const { token, email } = await offerPlace(ada)
+    expect(await takePlace(event, token, { photo: [] })).toMatchObject({ problems: { photo: 'missing' } })
     await resizeTo(event.onSite.id, 1)
-    expect(await take(event, token, {})).toEqual({ ok: false, refusal: 'no_room_now' })
+    expect(await takePlace(event, token, {})).toEqual({ ok: false, refusal: 'no_room_now' })
     await resizeTo(event.onSite.id, 3)
     await join(event, { email: [email] })
-    expect(await take(event, token, {})).toEqual({ ok: false, refusal: 'already_registered' })
+    expect(await takePlace(event, token, {})).toEqual({ ok: false, refusal: 'already_registered' })
     expect(await standingOf({ id: ada.registrationId })).toMatchObject({ status: 'confirmed', event: 'held' })
     expect(await db().registrationToken.count({ where: { email, usedAt: null } })).toBe(1)
   })
@@ -117,8 +114,8 @@ test.each([1, 2, 3])(
     const event = await makeEvent(full)
     const ada = await join(event)
     const line = await join(event)
-    const { token } = await offered(ada)
-    const [taken] = await Promise.all([take(event, token, {}), cancelMine(ada)])
+    const { token } = await offerPlace(ada)
+    const [taken] = await Promise.all([takePlace(event, token, {}), cancelMine(ada)])
     expect(await takenOf(event)).toMatchObject({ on_site: 1 })
     const first = await standingOf({ id: line.registrationId })
     expect(first.status).toBe(taken.ok ? 'waitlisted' : 'confirmed')
@@ -147,19 +144,3 @@ test('whoever is registered already is told so in their mailbox, without a link;
 })
 
 const fresh = () => `${newId()}@example.org`
-
-async function offered(key: AttendeeKey) {
-  const email = fresh()
-  expect(await transferPlace(key, email)).toEqual({ ok: true, value: null })
-  const mail = await db().outboxMail.findFirstOrThrow({
-    where: { toAddress: email, kind: 'transfer_offered' },
-  })
-  return { email, token: unseal('mail', mail.sealed!)! }
-}
-
-async function take(event: MadeEvent, token: string, form: FormValues) {
-  const own = { name: ['Bo'], email: ['evil@example.org'], presence: ['on_site'], photo: ['fine'] }
-  const read = readForm({ ...own, submissionId: [newId()], ...form })
-  if (!read.ok) throw new Error(JSON.stringify(read.problems))
-  return await takeOver(event.id, read.input, { language: 'en', networkAddress: '192.0.2.1', token })
-}

@@ -8,6 +8,7 @@ import { endRegistration } from './end-registration'
 import type { TakeOverRefusal } from './own-refusals'
 import { planClaims } from './plan-claims'
 import type { Problems } from './read-form'
+import { refusalFor } from './refusal-for'
 import { statementFor } from './register'
 import { changeState } from './rules'
 import { sayFull } from './say-full'
@@ -52,7 +53,10 @@ export async function tradePlaces(
   if (full.length > 0) throw new NothingHappened('wrong_answers', sayFull(full, presence, offer))
   const row = JSON.stringify(statementFor(offer, answers, language, now))
   const [made] = await tx.$queryRaw<{ outcome: RegisterOutcome }[]>`
-    SELECT registrations_register(${eventId}::uuid, ${row}::jsonb) AS outcome`
+    SELECT registrations_register(${eventId}::uuid, ${row}::jsonb) AS outcome`.catch((error: unknown) => {
+    const { refusal, problems } = refusalFor(offer, error)
+    throw new NothingHappened(refusal === 'wrong_answers' ? refusal : 'no_room_now', problems)
+  })
   const { outcome } = made!
   if (outcome.outcome === 'already_registered') throw new NothingHappened('already_registered')
   return outcome
