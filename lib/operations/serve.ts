@@ -75,12 +75,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
 }
 
 function prepareHeaders(
-  { headers }: IncomingMessage,
+  { headers, url = '' }: IncomingMessage,
   response: ServerResponse,
   { id, address }: RequestContext,
   security: Record<string, string>,
 ) {
   headers['x-request-id'] = id
+  headers['x-asked-query'] = url.split('?').slice(1).join('?')
   headers['x-forwarded-for'] = address
   headers['content-security-policy'] = security['content-security-policy'] // Next reads the nonce from here
   response.setHeader('x-request-id', id)

@@ -9,7 +9,7 @@ import { getPublicOffer } from '@/lib/registrations/queries'
 import { type Problems, readForm } from '@/lib/registrations/read-form'
 import { register } from '@/lib/registrations/register'
 import { sealAnswer } from '@/lib/registrations/seal-answer'
-import { findEvent } from './find-event'
+import { getEventToActOn } from './find-event'
 
 /**
  * Registers whoever filled in the form, on the event's own page or inside a frame. A success shows where the person
@@ -21,7 +21,7 @@ export async function takeRegistration(
   place: 'page' | 'frame',
 ): Promise<FormState> {
   const values = readValues(data)
-  const event = await findEvent(slug, place === 'page' ? '/register' : '/embed')
+  const event = await getEventToActOn(slug)
   const read = readForm(values)
   if (!read.ok) return await stateWith(values, read.problems)
   const language = (await getLocale()) as Language

@@ -24,8 +24,8 @@ type Props = {
   searchParams: Promise<Record<'transfer' | 'code' | 'invitation', string | string[] | undefined>>
 }
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const event = await findEvent((await params).slug, addressBelow(await searchParams))
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const event = await findEvent((await params).slug, '/register')
   const t = await getTranslations('register')
   // A code in the address is nobody else's business; "no-referrer" would also take the form's Origin.
   return { title: t('title', { event: event.title }), robots: { index: false }, referrer: 'same-origin' }
@@ -33,7 +33,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function RegisterPage({ params, searchParams }: Props) {
   const shown = await searchParams
-  const event = await findEvent((await params).slug, addressBelow(shown))
+  const event = await findEvent((await params).slug, '/register')
   const { transfer } = shown
   if (typeof transfer === 'string') return <TransferOffer event={event} token={transfer} />
   const at = now()
@@ -73,13 +73,5 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   )
 }
 
-type Shown = Awaited<Props['searchParams']>
-
 const one = (value: string | string[] | undefined): string | null =>
   typeof value === 'string' ? value : null
-
-/** A link with a code or an invitation keeps it when the event has a new name. */
-function addressBelow(shown: Shown): string {
-  const given = Object.entries(shown).flatMap(([name, value]) => (one(value) ? [[name, one(value)!]] : []))
-  return given.length > 0 ? `/register?${new URLSearchParams(given)}` : '/register'
-}

@@ -9,12 +9,12 @@ import type { Language } from '@/lib/languages'
 import { type Problems, readForm } from '@/lib/registrations/read-form'
 import { sealAnswer } from '@/lib/registrations/seal-answer'
 import { takeOver } from '@/lib/registrations/take-over'
-import { findEvent } from '../find-event'
+import { getEventToActOn } from '../find-event'
 
 /** Registers somebody in the place that was passed on to them; a refusal gives back everything that was typed. */
 export async function takeTransfer(slug: string, data: FormData): Promise<FormState> {
   const values = readValues(data)
-  const event = await findEvent(slug, '/register')
+  const event = await getEventToActOn(slug)
   const read = readForm(values)
   if (!read.ok) return await stateWith(values, read.problems)
   const answer = await takeOver(event.id, read.input, {
