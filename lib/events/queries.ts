@@ -87,6 +87,15 @@ export async function getWaitingRule(
   })
 }
 
+/** Which version of an event this transaction sees; what was read before it is only good for the same one. */
+export async function getRevision(tx: Transaction, eventId: string): Promise<number> {
+  const { revision } = await tx.event.findUniqueOrThrow({
+    where: { id: eventId },
+    select: { revision: true },
+  })
+  return revision
+}
+
 /** Published events to come that remind their people, with the words of when. */
 export async function listReminding(
   now: Date,

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { useTestDatabase } from '@/e2e/support/test-database'
+import { untilWaiting } from '@/e2e/support/until-waiting'
+import { makeEvent } from '@/prisma/factories/events'
+import { organizerOf, standingOf } from '@/prisma/factories/lines'
+import { join, ownForm, takenOf } from '@/prisma/factories/own-forms'
+import { db, type Transaction } from '../db/client'
+import { newId } from '../ids'
+import { lockPools } from '../places/lock-pools'
+import { acceptOffer } from './accept-offer'
+import { approve } from './approve'
+import { changeAnswers } from './change-answers'
+import { underLock } from './under-lock'
+
+useTestDatabase()
+
+test('whoever is approved while the event is cancelled is not let in any more', async () => {
+  const event = await makeEvent({ isApprovalRequired: true })
+  const { registrationId } = await join(event)
+  const answer = await whileChanging(event, cancelled(event.id), () =>
+    approve(organizerOf(event, newId()), registrationId),
+  )
+  expect(answer).toEqual({ ok: false, refusal: 'event_over' })
+  expect(await standingOf({ id: registrationId })).toMatchObject({ status: 'pending_approval' })
+})
+
+test('whoever accepts an offer while the event is cancelled hears that it is over', async () => {
+  const event = await makeEvent({ onSite: 1 })
+  const ada = await join(event)
+  await db().claim.updateMany({
+    where: { registrationId: ada.registrationId },
+    data: { offeredUntil: new Date(Date.now() + 3_600_000) },
+  })
+  const answer = await whileChanging(event, cancelled(event.id), () =>
+    acceptOffer(ada, { kind: 'event', subjectId: event.id }),
+  )
+  expect(answer).toEqual({ ok: false, refusal: 'offer_over' })
+})
+
+test('an activity that goes while somebody books it is not offered any more', async () => {
+  const event = await makeEvent({ activities: [{ key: 'walk', size: 3 }] })
+  const ada = await join(event)
+  const form = { ...(await ownForm(ada)), activities: ['walk'] }
+  const [walk] = event.activities
+  const answer = await whileChanging(
+    event,
+    async (tx) => {
+      await tx.activity.delete({ where: { id: walk!.id } })
+      await tx.pool.delete({ where: { id: walk!.poolId } })
+    },
+    () => changeAnswers(ada, form),
+  )
+  expect(answer).toEqual({ ok: false, refusal: 'wrong_answers', problems: { activities: 'not_offered' } })
+  expect(await takenOf(event)).toEqual({ on_site: 1, remote: 0 })
+})
+
+test('somebody acts once, on the event as it is when their turn has come', async () => {
+  const event = await makeEvent()
+  const rename = (tx: Transaction, title: string) =>
+    tx.event.update({ where: { id: event.id }, data: { title } })
+  const seen: string[] = []
+  await whileChanging(
+    event,
+    async (tx) => await rename(tx, 'Second'),
+    () => underLock(event.id, async (_, offer) => seen.push(offer.event.title)),
+  )
+  expect(seen).toEqual(['Second'])
+})
+
+const cancelled = (id: string) => (tx: Transaction) =>
+  tx.event.update({ where: { id }, data: { status: 'cancelled' } })
+
+/** Somebody acts, has to wait, and meanwhile the event becomes another. */
+async function whileChanging<T>(
+  { id }: { id: string },
+  change: (tx: Transaction) => Promise<unknown>,
+  act: () => Promise<T>,
+): Promise<T> {
+  const acted = await db().$transaction(async (tx) => {
+    await lockPools(tx, id)
+    const under = { way: act() }
+    await untilWaiting(1)
+    await change(tx)
+    return under
+  })
+  return await acted.way
+}
