@@ -5,12 +5,12 @@ import { newId } from '../ids'
 import { addClaim } from '../places/add-claim'
 import { dropClaims } from '../places/drop-claims'
 import type { ClaimKind } from '../places/schema'
-import { settleClaims } from '../places/settle-claims'
 import { swapClaim } from '../places/swap-claim'
 import { leaveSharedRoom } from './leave-shared-room'
 import type { ClaimPlan } from './plan-claims'
 import type { Held } from './read-held'
 import type { EventOffer } from './schema'
+import { settleWishes } from './settle-wishes'
 
 /** Whoever has not got the event's place yet, or has only been offered it, wishes without taking. */
 export const isResting = (held: Held): boolean =>
@@ -51,7 +51,7 @@ const leavesTheLine = (held: Held, plan: ClaimPlan): boolean =>
   !awaitsApproval(held) && isResting(held) && givesUp(held, plan, 'event')
 
 /** They want nothing of the full event any more, only what lies beside it: that is theirs to take now. */
-async function letIn(tx: Transaction, { event }: EventOffer, { id }: Held): Promise<void> {
+async function letIn(tx: Transaction, offer: EventOffer, { id }: Held): Promise<void> {
   await tx.registration.updateMany({ where: { id, status: 'waitlisted' }, data: { status: 'confirmed' } })
-  await settleClaims(tx, id, event.waiting !== 'off')
+  await settleWishes(tx, offer, id)
 }

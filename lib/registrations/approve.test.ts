@@ -6,6 +6,7 @@ import { makeRegistration } from '@/prisma/factories/registrations'
 import { db } from '../db/client'
 import { newId } from '../ids'
 import { approve, declineApplication } from './approve'
+import { composeRegistrationMail } from './mails'
 import { getOfferFor } from './queries'
 import { readForm } from './read-form'
 import { register } from './register'
@@ -56,6 +57,47 @@ test('without a line a full event approves nobody, and they stay pending', async
   const full = { ok: false, refusal: 'event_full' }
   expect(await approve(organizerOf(event, userId), ada.id)).toEqual(full)
   expect(await standingOf(ada)).toMatchObject({ status: 'pending_approval', event: 'wished' })
+})
+
+test('without a line nobody goes on hoping: what is full is given up and named, only a room stays a wish', async () => {
+  const event = await makeEvent({
+    isApprovalRequired: true,
+    waiting: 'off',
+    activities: [{ key: 'walk', title: 'Walk', size: 1 }, { key: 'tour' }],
+    meals: [{ key: 'lunch', title: 'Lunch', options: [{ key: 'chili', name: 'Chili', size: 1 }] }],
+    hotels: [
+      { key: 'inn', name: 'Inn', roomTypes: [{ key: 'one', name: 'One', nights: { '2027-04-15': 1 } }] },
+    ],
+  })
+  const all = { 'meal.lunch': ['chili'], stay: ['inn.one'], nights: ['2027-04-15'] }
+  const first = await join(event, { activities: ['walk'], ...all })
+  const ada = await join(event, { activities: ['walk', 'tour'], ...all })
+  const key = organizerOf(event, userId)
+  expect(await approve(key, first.id)).toEqual(isNew)
+  expect(await approve(key, ada.id)).toEqual(isNew)
+  expect(await standingOf(ada)).toEqual({
+    ...{ status: 'confirmed', cancelReason: null, event: 'held', activity: 'held', stay: 'wished' },
+  })
+  expect(await db().mealChoice.findMany({ where: { registrationId: ada.id } })).toEqual([])
+  const told = await db().outboxMail.findFirstOrThrow({
+    where: { registrationId: ada.id, kind: 'confirmed' },
+  })
+  const { missed } = told.facts as { missed: string[] }
+  expect(missed.map((thing) => thing.replace(/ \(.*/, '')).toSorted()).toEqual(['Lunch: Chili', 'Walk'])
+  expect(composeRegistrationMail({ ...told, language: 'en' }).paragraphs.join('\n')).toContain(
+    missed.join('; '),
+  )
+})
+
+test('who came for one activity only is not let in when it is full and has no line', async () => {
+  const event = await makeEvent({
+    isApprovalRequired: true,
+    waiting: 'off',
+    activities: [{ key: 'walk', size: 0, alone: true }],
+  })
+  const ada = await join(event, { presence: ['activity_only'], photo: [], activities: ['walk'] })
+  expect(await approve(organizerOf(event, userId), ada.id)).toEqual({ ok: false, refusal: 'event_full' })
+  expect(await standingOf(ada)).toMatchObject({ status: 'pending_approval', activity: 'wished' })
 })
 
 test('who is declined is told once, and the registration is over', async () => {

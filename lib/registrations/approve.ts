@@ -3,10 +3,10 @@ import { now } from '../clock'
 import { recordHistory } from '../history/record'
 import type { OrganizerKey } from '../keys'
 import { queueMail } from '../mail/queue-mail'
-import { settleClaims } from '../places/settle-claims'
 import { ok, type Result, refused } from '../result'
 import { endRegistration } from './end-registration'
 import { getMailFacts } from './queries'
+import { sayMissed, settleWishes } from './settle-wishes'
 import { underLock } from './under-lock'
 
 type Decided = { isNew: boolean }
@@ -29,16 +29,16 @@ export async function approve(
     if (row.status === 'confirmed' || row.status === 'waitlisted') return ok({ isNew: false })
     if (row.status !== 'pending_approval') return refused('not_pending')
     if (offer.event.status === 'cancelled' || now() >= offer.event.endsAt) return refused('event_over')
-    const mayWait = offer.event.waiting !== 'off'
-    const isIn = await settleClaims(tx, registrationId, mayWait)
-    if (!isIn && !mayWait) return refused('event_full')
+    const { isIn, missed } = await settleWishes(tx, offer, registrationId)
+    if (!isIn && offer.event.waiting === 'off') return refused('event_full')
     const status = isIn ? 'confirmed' : 'waitlisted'
     await tx.registration.update({
       where: { id: registrationId },
       data: { status, version: { increment: 1 } },
     })
     const { to, facts } = await getMailFacts(tx, registrationId, offer)
-    await queueMail(tx, { kind: status, eventId, registrationId, to, facts })
+    const said = { ...facts, missed: sayMissed(missed, offer, to.language) }
+    await queueMail(tx, { kind: status, eventId, registrationId, to, facts: said })
     await recordHistory(tx, {
       eventId,
       actor: { kind: 'user', id: userId },

@@ -5,10 +5,11 @@ import { recordHistory } from '../history/record'
 import type { AttendeeKey } from '../keys'
 import { queueMail } from '../mail/queue-mail'
 import { listClaims } from '../places/queries'
-import { settleClaims } from '../places/settle-claims'
+import type { ClaimRef } from '../places/schema'
 import { ok, type Result, refused } from '../result'
 import { getMailFacts } from './queries'
 import type { EventOffer, RegistrationStatus } from './schema'
+import { sayMissed, settleWishes } from './settle-wishes'
 import { underLock } from './under-lock'
 
 /**
@@ -30,11 +31,12 @@ export async function confirmAddress(
       const isOver = row.status === 'unverified' || (row.status === 'cancelled' && !row.verifiedAt)
       return isOver ? refused('too_late') : ok({ isNew: false, status: row.status })
     }
-    const status = await statusNow(tx, registrationId, offer)
+    const { status, missed } = await standNow(tx, registrationId, offer)
     if (status !== 'confirmed')
       await tx.registration.update({ where: { id: registrationId }, data: { status } })
     const { to, facts } = await getMailFacts(tx, registrationId, offer)
-    await queueMail(tx, { kind: status, eventId, registrationId, to, facts })
+    const said = { ...facts, missed: sayMissed(missed, offer, to.language) }
+    await queueMail(tx, { kind: status, eventId, registrationId, to, facts: said })
     await recordHistory(tx, {
       eventId,
       actor: { kind: 'attendee', id: registrationId },
@@ -48,17 +50,18 @@ export async function confirmAddress(
 }
 
 /** What was held stays held. What rested did so for an approval: if none is asked any more, it is settled now. */
-async function statusNow(
+async function standNow(
   tx: Transaction,
   registrationId: string,
-  { event }: EventOffer,
-): Promise<RegistrationStatus> {
+  offer: EventOffer,
+): Promise<{ status: RegistrationStatus; missed: ClaimRef[] }> {
   const claims = await listClaims(tx, registrationId)
   const place = claims.find(({ kind }) => kind === 'event')
-  if (place?.state === 'waiting') return 'waitlisted'
+  if (place?.state === 'waiting') return { status: 'waitlisted', missed: [] }
   const isResting = place ? place.state === 'wished' : claims.some(({ state }) => state === 'wished')
-  if (!isResting) return 'confirmed'
-  if (event.isApprovalRequired) return 'pending_approval'
-  if (await settleClaims(tx, registrationId, event.waiting !== 'off')) return 'confirmed'
-  return event.waiting === 'off' ? 'pending_approval' : 'waitlisted'
+  if (!isResting) return { status: 'confirmed', missed: [] }
+  if (offer.event.isApprovalRequired) return { status: 'pending_approval', missed: [] }
+  const { isIn, missed } = await settleWishes(tx, offer, registrationId)
+  if (isIn) return { status: 'confirmed', missed }
+  return { status: offer.event.waiting === 'off' ? 'pending_approval' : 'waitlisted', missed }
 }

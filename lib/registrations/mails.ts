@@ -115,6 +115,7 @@ function paragraphsOf(story: Story): string[] {
   return [
     words(openingOf(story), said),
     ...(facts.claims.some(({ state }) => state === 'waiting') ? [words('someWaiting')] : []),
+    ...(facts.missed?.length ? [words('missed', { things: facts.missed.join('; ') })] : []),
     ...sayRoom(facts, story.language),
     ...(facts.presence === 'remote' ? [] : [words('atTheDoor')]),
     ...(facts.event.bring ? [words('bring', { things: facts.event.bring })] : []),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
-import { endTimes, keyOf, mailKindsTo, standingOf } from '@/prisma/factories/lines'
+import { endTimes, historyOf, keyOf, mailKindsTo, standingOf } from '@/prisma/factories/lines'
 import { makeHotelEvent, makeSleeper, stayOf, takenNights } from '@/prisma/factories/rooms'
 import { db } from '../db/client'
 import { acceptOffer } from './accept-offer'
@@ -57,6 +57,21 @@ test('who parts from an offered room takes it from nobody: they stand at the end
     orderBy: { queuedAt: 'asc' },
   })
   expect(line.map(({ registrationId }) => registrationId)).toEqual([cy.id, ada.id])
+})
+
+test('the host takes it, and the guest who sleeps there too is told, once', async () => {
+  const { ada, bo, offered } = await offerToPair()
+  expect(await acceptOffer(ada.key, offered)).toEqual({ ok: true, value: { isNew: true } })
+  expect(await acceptOffer(ada.key, offered)).toEqual({ ok: true, value: { isNew: false } })
+  expect([await stayOf(ada.id), await stayOf(bo.id)]).toEqual(['held 2', 'held 0'])
+  expect(await mailKindsTo(bo)).toEqual(['room_shared', 'promoted'])
+  const mail = await db().outboxMail.findFirstOrThrow({ where: { registrationId: bo.id, kind: 'promoted' } })
+  expect(mail.facts).toMatchObject({ registrationId: bo.id, news: [offered] })
+  expect((await historyOf(bo)).at(-1)).toEqual({
+    act: 'promoted',
+    actorKind: 'system',
+    facts: { what: ['stay'] },
+  })
 })
 
 test('the guest leaves, and the offer stays the host’s as it was', async () => {

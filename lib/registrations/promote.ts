@@ -32,25 +32,24 @@ export async function promoteWaiting(
   const said = words ?? (await getWordsInside(tx, eventId))
   const kind = offeredUntil ? 'offered' : 'promoted'
   for (const [registrationId, news] of came) {
-    await tell(tx, { eventId, registrationId, kind, news }, said)
+    await tellOfPlace(tx, { eventId, registrationId, kind, news }, said)
     const guest = offeredUntil ? null : await findGuest(tx, registrationId)
     const room = news.filter((one) => one.kind === 'stay')
-    if (guest && room.length > 0) await tell(tx, { eventId, registrationId: guest, kind, news: room }, said)
+    if (!guest || room.length === 0) continue
+    await tellOfPlace(tx, { eventId, registrationId: guest, kind, news: room }, said)
   }
   return [...came.keys()]
 }
 
-type WaitingRule = Awaited<ReturnType<typeof getWaitingRule>>
-
-/** An offer lasts as the event says, but nobody gets an answer after it has begun. */
-function offerUntil({ offerHours, timezone, startsAt }: WaitingRule, now: Date): Date {
-  const until = offerEndsAt(now, offerHours, timezone)
-  return until < startsAt ? until : startsAt
+type Told = {
+  eventId: string
+  registrationId: string
+  kind: 'promoted' | 'offered'
+  news: readonly ClaimRef[]
 }
 
-type Told = { eventId: string; registrationId: string; kind: 'promoted' | 'offered'; news: ClaimRef[] }
-
-async function tell(tx: Transaction, told: Told, words: OfferWords): Promise<void> {
+/** Somebody got `news`, or is offered it: a mail, and a line in their history. */
+export async function tellOfPlace(tx: Transaction, told: Told, words: OfferWords): Promise<void> {
   const { eventId, registrationId, kind, news } = told
   const { to, facts } = await getMailFacts(tx, registrationId, words)
   await queueMail(tx, { kind, eventId, registrationId, to, facts: { ...facts, news } })
@@ -62,4 +61,12 @@ async function tell(tx: Transaction, told: Told, words: OfferWords): Promise<voi
     subjectId: registrationId,
     facts: { what: news.map((one) => one.kind) },
   })
+}
+
+type WaitingRule = Awaited<ReturnType<typeof getWaitingRule>>
+
+/** An offer lasts as the event says, but nobody gets an answer after it has begun. */
+function offerUntil({ offerHours, timezone, startsAt }: WaitingRule, now: Date): Date {
+  const until = offerEndsAt(now, offerHours, timezone)
+  return until < startsAt ? until : startsAt
 }

@@ -227,6 +227,8 @@ export type MailFacts = {
   room?: RoomFacts | null
   /** What this mail brings, offers or takes away. */
   news?: ClaimRef[]
+  /** What they wished for and did not get, in their words: it was full, and there is no line for it. */
+  missed?: string[]
 }
 
 function isVisible(text: string): boolean {
