@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale}>
       <body>
-        {/* Only the error page speaks in the browser; every other sentence is written on the server. */}
+        {/* Only what goes wrong speaks in the browser; every other sentence is written on the server. */}
         <NextIntlClientProvider formats={null} messages={{ errors }}>
           {children}
         </NextIntlClientProvider>

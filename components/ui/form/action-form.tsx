@@ -1,5 +1,7 @@
 'use client'
 
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import {
   type FormEvent,
   type ReactNode,
@@ -16,6 +18,7 @@ import { FormContext } from './form-context'
 import { emptyFormState, type FormState } from './form-state'
 import { type AnswerPart, readAnswers } from './read-answers'
 import { Review, type ReviewWords } from './review'
+import { SubmitButton } from './submit-button'
 
 type ActionFormProps = {
   action: (state: FormState, data: FormData) => Promise<FormState>
@@ -41,16 +44,19 @@ export function ActionForm({
   children,
   ...rest
 }: ActionFormProps) {
-  const [state, formAction, pending] = useActionState(action, initialState)
-  const form = useRef<HTMLFormElement>(null)
-  const isSent = useRef(false)
-  const [shown, setShown] = useState<{ of: FormState; parts: AnswerPart[] } | null>(null)
-  const isReviewing = shown?.of === state
+  const t = useTranslations('errors.form')
   const isLive = useSyncExternalStore(
     never,
     () => true,
     () => false,
   )
+  // Written on the server the form needs the action itself: without scripts the browser posts to it.
+  const [state, formAction, pending] = useActionState(isLive ? send : action, initialState)
+  const form = useRef<HTMLFormElement>(null)
+  const isSent = useRef(false)
+  const [shown, setShown] = useState<{ of: FormState; parts: AnswerPart[] } | null>(null)
+  const isReviewing = shown?.of === state
+  const isReviewAhead = isLive && review !== undefined && !isReviewing && !state.isUnsent
 
   useEffect(() => {
     if (state !== initialState && hasErrors(state)) focusFirstWrong(form.current)
@@ -59,13 +65,25 @@ export function ActionForm({
     if (!pending) isSent.current = false
   }, [pending])
 
+  // An answer that never came leaves the page as it is, with the same submission to send once more.
+  async function send(before: FormState, data: FormData): Promise<FormState> {
+    try {
+      return await action(before, data)
+    } catch (error) {
+      unstable_rethrow(error)
+      if (unstable_isUnrecognizedActionError(error))
+        return { ...before, fieldErrors: {}, formError: t('outdated') }
+      return { ...before, fieldErrors: {}, formError: t('unsent'), isUnsent: true }
+    }
+  }
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     // A second press comes before anything is drawn anew.
     if (isSent.current) return
     const sent = event.currentTarget
     // What the browser misses, the server says in our own sentences, beside the fields.
-    if (review && !isReviewing && sent.checkValidity())
+    if (review && isReviewAhead && sent.checkValidity())
       return setShown({ of: state, parts: readAnswers(sent, review) })
     isSent.current = true
     const data = new FormData(sent, (event.nativeEvent as SubmitEvent).submitter)
@@ -81,11 +99,13 @@ export function ActionForm({
   }
 
   return (
-    <FormContext value={{ state, pending, isReviewAhead: isLive && review !== undefined && !isReviewing }}>
+    <FormContext value={{ state, pending, isReviewAhead }}>
       {/* Our own sentences replace the browser's bubbles, which speak the browser's language. */}
       <form action={formAction} noValidate onSubmit={submit} ref={form} {...rest}>
         {hasErrors(state) && !isReviewing && (
-          <ErrorSummary names={fieldNames} state={state} title={summaryTitle} />
+          <ErrorSummary names={fieldNames} state={state} title={summaryTitle}>
+            {state.isUnsent && <SubmitButton pendingLabel={t('sending')}>{t('again')}</SubmitButton>}
+          </ErrorSummary>
         )}
         {review ? <div hidden={isReviewing}>{children}</div> : children}
         {isReviewing && review && <Review onChange={change} parts={shown.parts} words={review} />}

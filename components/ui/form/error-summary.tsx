@@ -1,12 +1,19 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { WarningIcon } from '../icons'
 import { fieldId } from './form-context'
 import type { FormState } from './form-state'
 
-type ErrorSummaryProps = { title: string; state: FormState; names?: Record<string, string> }
+type ErrorSummaryProps = {
+  title: string
+  state: FormState
+  names?: Record<string, string>
+  /** What can be done about it at once. */
+  children?: ReactNode
+}
 
-export function ErrorSummary({ title, state, names = {} }: ErrorSummaryProps) {
+export function ErrorSummary({ title, state, names = {}, children }: ErrorSummaryProps) {
   const wrong = Object.entries(state.fieldErrors)
   return (
     <div
@@ -30,6 +37,7 @@ export function ErrorSummary({ title, state, names = {} }: ErrorSummaryProps) {
             ))}
           </ul>
         )}
+        {children}
       </div>
     </div>
   )

@@ -4,6 +4,8 @@ export type FormState = {
   /** By control name, in the order the controls stand on the page. */
   fieldErrors: Record<string, string>
   formError?: string
+  /** No answer came back. The form itself says so and sends the same once more. */
+  isUnsent?: true
 }
 
 export const emptyFormState: FormState = { values: {}, fieldErrors: {} }
