@@ -2,11 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
 import { historyOf, mailKindsTo, standingOf } from '@/prisma/factories/lines'
-import { join, ownForm, takenOf } from '@/prisma/factories/own-forms'
+import { join, ownForm, saveForm, takenOf } from '@/prisma/factories/own-forms'
 import { db } from '../db/client'
 import type { AttendeeKey } from '../keys'
 import { cancelMine } from './cancel'
-import { changeAnswers } from './change-answers'
 import { confirmAddress } from './confirm-address'
 import type { FormValues } from './read-form'
 import { setPhotoPreference } from './set-photo-preference'
@@ -211,14 +210,14 @@ describe('when not', () => {
     const event = await makeEvent()
     const ada = await join(event)
     const [mine, theirs] = [await ownForm(ada), await ownForm(ada)]
-    await changeAnswers(ada, { ...theirs, organization: ['Works'] })
+    await saveForm(ada, { ...theirs, organization: ['Works'] })
     const desk = { eventId: event.id, userId: ada.registrationId, tokenId: null } as never
     await setPhotoPreference(desk, ada.registrationId, 'no_camera')
-    const answer = await changeAnswers(ada, { ...mine, name: ['Ada Other'] })
+    const answer = await saveForm(ada, { ...mine, name: ['Ada Other'] })
     expect(answer).toMatchObject({ ok: false, refusal: 'changed_meanwhile', version: 3 })
     expect(!answer.ok && 'changed' in answer && answer.changed.toSorted()).toEqual(['organization', 'photo'])
     expect(await ownForm(ada)).toMatchObject({ name: ['Ada Sample'], organization: ['Works'] })
-    expect(await changeAnswers(ada, { name: ['Ada Other'], presence: ['on_site'] })).toMatchObject({
+    expect(await saveForm(ada, { name: ['Ada Other'], presence: ['on_site'] })).toMatchObject({
       refusal: 'changed_meanwhile',
     })
   })
@@ -228,7 +227,7 @@ describe('when not', () => {
     const [bo, ada] = [await join(event), await join(event)]
     const form = await ownForm(ada)
     await cancelMine(bo)
-    expect(await changeAnswers(ada, { ...form, organization: ['Works'] })).toEqual(done('organization'))
+    expect(await saveForm(ada, { ...form, organization: ['Works'] })).toEqual(done('organization'))
   })
 })
 
@@ -261,7 +260,7 @@ test('the address, codes of what somebody is in, and closed activities are no re
 })
 
 async function change(key: AttendeeKey, values: FormValues) {
-  return await changeAnswers(key, { ...(await ownForm(key)), ...values })
+  return await saveForm(key, { ...(await ownForm(key)), ...values })
 }
 
 async function claimStates({ registrationId, eventId }: AttendeeKey) {

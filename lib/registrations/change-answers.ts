@@ -9,13 +9,15 @@ import { differingControls, fillForm } from './fill-form'
 import { noteChanges } from './note-changes'
 import type { ChangeRefusal } from './own-refusals'
 import { planClaims } from './plan-claims'
+import { getOfferFor } from './queries'
 import type { FormValues, Problems } from './read-form'
 import { lockHeld, readHeld } from './read-held'
 import { changeState } from './rules'
 import { saveFacts } from './save-facts'
 import { sayFull } from './say-full'
-import type { EventOffer } from './schema'
+import { type EventOffer, limits } from './schema'
 import { settleStay } from './settle-stay'
+import { tryCodes } from './try-codes'
 import { underLock } from './under-lock'
 import { isSameStay, wantAnswers } from './want-answers'
 
@@ -28,9 +30,16 @@ export type ChangeAnswer =
  * The person's own form, sent again: what they keep is not touched, new things are taken or queued for, what is
  * traded is held before the old one is given back, all or nothing. Refused from the freeze date on, and when
  * somebody else changed the same registration since the form was shown (`version`, `seen`): then `changed` names
- * the controls. Sending the same twice changes nothing.
+ * the controls. Sending the same twice changes nothing. Wrong codes count for the network address they came from.
  */
-export async function changeAnswers(key: AttendeeKey, posted: FormValues): Promise<ChangeAnswer> {
+export async function changeAnswers(
+  key: AttendeeKey,
+  posted: FormValues,
+  networkAddress: string,
+): Promise<ChangeAnswer> {
+  const code = posted.accessCode?.[0]?.slice(0, limits.accessCode) ?? null
+  if (code && (await tryCodes(await getOfferFor(key), code, networkAddress)) === 'too_many_codes')
+    return { ok: false, refusal: 'too_many_codes' }
   return await underLock(key.eventId, (tx, offer) => change(tx, offer, key, posted))
 }
 

@@ -2,10 +2,9 @@ import { expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
 import { standingOf } from '@/prisma/factories/lines'
-import { join, ownForm, takenOf } from '@/prisma/factories/own-forms'
+import { join, ownForm, saveForm, takenOf } from '@/prisma/factories/own-forms'
 import { db } from '../db/client'
 import { cancelMine } from './cancel'
-import { changeAnswers } from './change-answers'
 import type { FormValues } from './read-form'
 
 useTestDatabase()
@@ -22,7 +21,7 @@ test('of four who move to the last room of another night at once, one has it and
   const people = await Promise.all([1, 2, 3, 4].map(() => join(event, { nights: [nights[0]!] })))
   const forms = await Promise.all(people.map(ownForm))
   const answers = await Promise.all(
-    people.map((key, at) => changeAnswers(key, { ...forms[at], nights: [nights[1]!] })),
+    people.map((key, at) => saveForm(key, { ...forms[at], nights: [nights[1]!] })),
   )
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await takenOf(event)).toMatchObject({ night: 4, on_site: 4 })
@@ -44,8 +43,8 @@ test('two who swap their nights with each other at once never hold more than the
   const [ada, bo] = [await join(event, { nights: [nights[0]!] }), await join(event, { nights: [nights[1]!] })]
   const [first, second] = [await ownForm(ada), await ownForm(bo)]
   const answers = await Promise.all([
-    changeAnswers(ada, { ...first, nights: [nights[1]!] }),
-    changeAnswers(bo, { ...second, nights: [nights[0]!] }),
+    saveForm(ada, { ...first, nights: [nights[1]!] }),
+    saveForm(bo, { ...second, nights: [nights[0]!] }),
   ])
   expect(answers.map(({ ok }) => ok)).toEqual([false, false])
   expect(await takenOf(event)).toMatchObject({ night: 2 })
@@ -58,7 +57,7 @@ test.each([1, 2, 3])('changing and cancelling at once leaves nothing behind (%i)
   const bo = await join(event)
   const form = await ownForm(ada)
   const [changed] = await Promise.all([
-    changeAnswers(ada, { ...form, nights, activities: ['walk'] }),
+    saveForm(ada, { ...form, nights, activities: ['walk'] }),
     cancelMine(ada),
   ])
   if (!changed.ok) expect(changed.refusal).toBe('over')
@@ -71,7 +70,7 @@ test('the same form sent twice at once is one change and one mail', async () => 
   const event = await makeEvent({ activities: [{ key: 'walk', size: 1 }] })
   const ada = await join(event)
   const form: FormValues = { ...(await ownForm(ada)), activities: ['walk'] }
-  const answers = await Promise.all([changeAnswers(ada, form), changeAnswers(ada, form)])
+  const answers = await Promise.all([saveForm(ada, form), saveForm(ada, form)])
   expect(answers.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(1)
   expect(await takenOf(event)).toMatchObject({ activity: 1 })
   expect(await db().outboxMail.count({ where: { eventId: event.id, kind: 'changed' } })).toBe(1)

@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
 import { standingOf } from '@/prisma/factories/lines'
-import { join, ownForm, takenOf } from '@/prisma/factories/own-forms'
+import { join, ownForm, saveForm, takenOf } from '@/prisma/factories/own-forms'
 import { recordScans } from '../check-in/record-scans'
 import { db, sql } from '../db/client'
 import { newId } from '../ids'
 import type { CheckInKey } from '../keys'
 import { cancelMine } from './cancel'
-import { changeAnswers } from './change-answers'
 import { eraseMe } from './erase-me'
 import { requestEmailChange } from './request-email-change'
 import { setPhotoPreference } from './set-photo-preference'
@@ -45,7 +44,7 @@ async function makeTraces(canary: string) {
     ...{ allergies: [`${canary} nuts`], allergiesConsent: ['on'], accessibility: [`${canary} ramp`] },
     ...{ 'answer.shirt': [`${canary} answer`], listed: ['on'] },
   })
-  await changeAnswers(ada, { ...(await ownForm(ada)), name: [`${canary} other`] })
+  await saveForm(ada, { ...(await ownForm(ada)), name: [`${canary} other`] })
   await requestEmailChange(ada, `${canary}-new@example.org`)
   await transferPlace(ada, `${canary}-friend@example.org`)
   await db().outboxMail.create({

@@ -1,5 +1,5 @@
 /** Why a change is not taken; nothing is written then, and what was typed stays. */
-export type ChangeRefusal = 'over' | 'frozen' | 'changed_meanwhile' | 'wrong_answers'
+export type ChangeRefusal = 'over' | 'frozen' | 'changed_meanwhile' | 'too_many_codes' | 'wrong_answers'
 
 /** Why a new address is not written to, or does not become the person's. */
 export type ChangeEmailRefusal = 'over' | 'same_address' | 'not_an_address' | 'too_often'
@@ -18,4 +18,5 @@ export type TakeOverRefusal =
   | 'already_registered'
   | 'no_room_now'
   | 'too_many_tries'
+  | 'too_many_codes'
   | 'wrong_answers'

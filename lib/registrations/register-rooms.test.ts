@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import type { MadeEvent } from '@/prisma/factories/events'
-import { join, ownForm } from '@/prisma/factories/own-forms'
+import { join, ownForm, saveForm } from '@/prisma/factories/own-forms'
 import { mailsTo, makeHotelEvent, makeSleeper, nights, stayOf, takenNights } from '@/prisma/factories/rooms'
 import { db } from '../db/client'
 import { arrangeNights } from '../hotels/arrange-nights'
 import { lockPools } from '../places/lock-pools'
 import { cancelMine } from './cancel'
-import { changeAnswers } from './change-answers'
 import { pairRoommates } from './pair-roommates'
 import { releaseRooms } from './release-rooms'
 
@@ -49,7 +48,7 @@ test('a later release date opens the nights again, and who wished can ask anew',
   const ada = await join(event, { nights: [nights[0]!] })
   await db().hotel.updateMany({ where: { eventId: event.id }, data: { releaseOn: null } })
   await arrange(event, 2, false)
-  expect((await changeAnswers(ada, { ...(await ownForm(ada)), nights })).ok).toBe(true)
+  expect((await saveForm(ada, { ...(await ownForm(ada)), nights })).ok).toBe(true)
   expect(await stayOf(ada.registrationId)).toBe('held 2')
   expect(await takenNights(event.id)).toEqual([1, 1])
 })
@@ -71,8 +70,8 @@ test('what was a wish becomes a room when other nights are free, else a position
   await join(event, { nights: [nights[0]!] })
   const [ada, bo] = [await join(event, { nights }), await join(event, { nights })]
   await db().event.update({ where: { id: event.id }, data: { waiting: 'auto' } })
-  await changeAnswers(ada, { ...(await ownForm(ada)), nights: [nights[1]!] })
-  await changeAnswers(bo, { ...(await ownForm(bo)), nights: [nights[1]!] })
+  await saveForm(ada, { ...(await ownForm(ada)), nights: [nights[1]!] })
+  await saveForm(bo, { ...(await ownForm(bo)), nights: [nights[1]!] })
   expect([await stayOf(ada.registrationId), await stayOf(bo.registrationId)]).toEqual(['held 1', 'waiting 1'])
   expect(await takenNights(event.id)).toEqual([1, 1])
 })
@@ -89,7 +88,7 @@ test('who says “I don’t know yet” and names nights does know; alone it is 
     orderBy: { registeredAt: 'asc' },
   })
   expect(rows.map(({ isStayUndecided }) => isStayUndecided)).toEqual([false, true])
-  await changeAnswers(bo, { ...(await ownForm(bo)), stay: [], nights: [nights[0]!] })
+  await saveForm(bo, { ...(await ownForm(bo)), stay: [], nights: [nights[0]!] })
   expect(await stayOf(bo.registrationId)).toBe('held 1')
 })
 
@@ -99,8 +98,8 @@ test('who shares keeps the room while changing other answers, and parts before c
   const ada = await join(event, { nights, email: [one], roommate: [two] })
   const bo = await join(event, { nights, email: [two], roommate: [one] })
   await pairRoommates()
-  expect((await changeAnswers(bo, { ...(await ownForm(bo)), organization: ['Example Works'] })).ok).toBe(true)
-  expect(await changeAnswers(ada, { ...(await ownForm(ada)), nights: [nights[0]!] })).toMatchObject({
+  expect((await saveForm(bo, { ...(await ownForm(bo)), organization: ['Example Works'] })).ok).toBe(true)
+  expect(await saveForm(ada, { ...(await ownForm(ada)), nights: [nights[0]!] })).toMatchObject({
     refusal: 'wrong_answers',
     problems: { nights: 'shared_room' },
   })

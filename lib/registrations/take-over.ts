@@ -6,9 +6,11 @@ import { mayGoOn } from '../limits'
 import { listClaims } from '../places/queries'
 import { hashToken } from '../tokens'
 import type { TakeOverRefusal } from './own-refusals'
+import { getOfferFor } from './queries'
 import type { Problems } from './read-form'
 import type { EventOffer, RegisterOutcome, RegistrationInput } from './schema'
 import { NothingHappened, tradePlaces } from './trade-places'
+import { tryCodes } from './try-codes'
 import { underLock } from './under-lock'
 
 export type TakeOverAnswer =
@@ -21,7 +23,8 @@ type From = { language: Language; networkAddress: string; token: string }
  * Registers the one to whom a place was offered, in the place of the one who offered it: under one lock the old
  * registration ends and the new one takes what it wants of the freed places before the line does. Without the
  * event's own place for the new one nothing happens at all. The link acts once; the same submission again answers
- * as before. Their mailbox is proven by the link, so no address, code or approval is asked for.
+ * as before. Their mailbox is proven by the link, so no address, event's code or approval is asked for; what other codes
+ * open still asks for those.
  */
 export async function takeOver(
   eventId: string,
@@ -30,6 +33,12 @@ export async function takeOver(
 ): Promise<TakeOverAnswer> {
   if (!(await mayGoOn('register', from.networkAddress, env().registerPerAddressPerMinute, 60)))
     return { ok: false, refusal: 'too_many_tries' }
+  const code = input.accessCode
+  if (
+    code &&
+    (await tryCodes(await getOfferFor({ eventId }), code, from.networkAddress)) === 'too_many_codes'
+  )
+    return { ok: false, refusal: 'too_many_codes' }
   try {
     const value = await underLock(eventId, (tx, offer) => tradePlaces(tx, openedBy(offer), input, from))
     return { ok: true, value }

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
+import { ownForm } from '@/prisma/factories/own-forms'
+import { offerPlace, takePlace } from '@/prisma/factories/transfers'
 import { db } from '../db/client'
 import { env } from '../env'
 import { newId } from '../ids'
+import type { AttendeeKey } from '../keys'
+import { changeAnswers } from './change-answers'
 import { getOfferFor } from './queries'
 import { readForm } from './read-form'
 import { register } from './register'
@@ -17,6 +21,8 @@ test.each([
   ['  welcome   27 ', 'Welcome 27', true],
   ['ＷＥＬＣＯＭＥ 27', 'Welcome 27', true],
   ['nothing, WELCOME 27', 'Welcome 27', true],
+  ['a, b, c, d, Welcome 27', 'Welcome 27', true],
+  ['a, b, c, d, e, Welcome 27', 'Welcome 27', false],
   ['Welcome', 'Welcome 27', false],
   ['', 'Welcome 27', false],
   [' , ,', 'Welcome 27', false],
@@ -61,7 +67,37 @@ test('after too many wrong ones from one network address no code is told from an
   expect(await tryCodes(open, 'anything', from)).toBe('none')
 })
 
+test('nor in one’s own form, nor in the form of a place that was passed on', async () => {
+  const activities = [{ key: 'cellar', accessCode: 'Cellar' }]
+  const event = await makeEvent({ accessCode: 'House', isTransferAllowed: true, activities })
+  const [ada, from] = [await joined(event), newId()]
+  const { token } = await offerPlace(ada)
+  const guess = async (code: string) => ({
+    ...(await ownForm(ada)),
+    ...{ accessCode: [code], activities: ['cellar'] },
+  })
+  const most = env().wrongCodesPerAddressPerHour
+  const closed = wrong({ activities: 'not_offered' })
+  for (let at = 0; at < most; at += 10) {
+    expect(await changeAnswers(ada, await guess('a,b,c,d,e'), from)).toEqual(closed)
+    expect(await takePlace(event, token, await guess('a,b,c,d,e'), from)).toEqual(closed)
+  }
+  const tooMany = { ok: false, refusal: 'too_many_codes' }
+  expect(await changeAnswers(ada, await guess('Cellar'), from)).toEqual(tooMany)
+  expect(await takePlace(event, token, await guess('Cellar'), from)).toEqual(tooMany)
+  const plain = { ...(await ownForm(ada)), organization: ['Works'] }
+  expect(await changeAnswers(ada, plain, from)).toMatchObject({ ok: true })
+  expect(await changeAnswers(ada, await guess('Cellar'), newId())).toMatchObject({ ok: true })
+  expect(await takePlace(event, token, await guess('House, cellar'), newId())).toMatchObject({ ok: true })
+})
+
 const wrong = (problems: object) => ({ ok: false, refusal: 'wrong_answers', problems })
+
+async function joined(event: { id: string }): Promise<AttendeeKey> {
+  const answer = await join(event, { accessCode: ['House'] })
+  if (!answer.ok) throw new Error(answer.refusal)
+  return { eventId: event.id, registrationId: answer.value.registrationId! } as AttendeeKey
+}
 
 async function join(event: { id: string }, form: Record<string, string[]>, networkAddress = '192.0.2.1') {
   const email = `${newId()}@example.org`

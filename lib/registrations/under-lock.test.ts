@@ -3,13 +3,12 @@ import { useTestDatabase } from '@/e2e/support/test-database'
 import { untilWaiting } from '@/e2e/support/until-waiting'
 import { makeEvent } from '@/prisma/factories/events'
 import { organizerOf, standingOf } from '@/prisma/factories/lines'
-import { join, ownForm, takenOf } from '@/prisma/factories/own-forms'
+import { join, ownForm, saveForm, takenOf } from '@/prisma/factories/own-forms'
 import { db, type Transaction } from '../db/client'
 import { newId } from '../ids'
 import { lockPools } from '../places/lock-pools'
 import { acceptOffer } from './accept-offer'
 import { approve } from './approve'
-import { changeAnswers } from './change-answers'
 import { underLock } from './under-lock'
 
 useTestDatabase()
@@ -48,7 +47,7 @@ test('an activity that goes while somebody books it is not offered any more', as
       await tx.activity.delete({ where: { id: walk!.id } })
       await tx.pool.delete({ where: { id: walk!.poolId } })
     },
-    () => changeAnswers(ada, form),
+    () => saveForm(ada, form),
   )
   expect(answer).toEqual({ ok: false, refusal: 'wrong_answers', problems: { activities: 'not_offered' } })
   expect(await takenOf(event)).toEqual({ on_site: 1, remote: 0 })

@@ -2,7 +2,6 @@ import { newId } from '@/lib/ids'
 import { acceptOffer } from '@/lib/registrations/accept-offer'
 import { approve, declineApplication } from '@/lib/registrations/approve'
 import { cancelMine } from '@/lib/registrations/cancel'
-import { changeAnswers } from '@/lib/registrations/change-answers'
 import { confirmAddress } from '@/lib/registrations/confirm-address'
 import { declinePlace } from '@/lib/registrations/decline-place'
 import { eraseMe } from '@/lib/registrations/erase-me'
@@ -12,6 +11,7 @@ import { register } from '@/lib/registrations/register'
 import * as deciding from './deciding-model'
 import type { Claim, Person, World } from './line-model'
 import { keyOf, organizerOf, resizeTo } from './lines'
+import { saveForm } from './own-forms'
 import * as model from './registering-model'
 import { nightOf, opensAt, poolIdOf, type Stage, sayStanding } from './registering-stage'
 import { type Act, poolNames, type Story } from './registering-stories'
@@ -94,7 +94,7 @@ async function doAct(play: Play, act: Act, aimed: Aim | undefined): Promise<Answ
   const organizer = organizerOf(stage.event, stage.event.id)
   if (act.act === 'change') {
     const posted = { ...formValues(stage, act.form), version: [String(play.versions.get(id))] }
-    const answer = await changeAnswers(key, { name: ['Ada Sample'], ...posted })
+    const answer = await saveForm(key, { name: ['Ada Sample'], ...posted })
     return { text: answer.ok ? 'ok' : answer.refusal }
   }
   if (act.act === 'accept') return say(await acceptOffer(key, stage.subjectOf(thing)))

@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { clientAddress } from '@/app/client-address'
 import type { FormState } from '@/components/ui/form/form-state'
 import { readValues } from '@/lib/action'
 import { requireAttendee } from '@/lib/auth/attendee-keys'
@@ -12,7 +13,9 @@ import { answerTo } from './answer-to'
 export async function saveAnswers(id: string, _before: FormState, data: FormData): Promise<FormState> {
   const key = await requireAttendee(id)
   const values = readValues(data)
-  const answer = values.late ? await changeLateAnswers(key, values) : await changeAnswers(key, values)
+  const answer = values.late
+    ? await changeLateAnswers(key, values)
+    : await changeAnswers(key, values, await clientAddress())
   if (!answer.ok) return await answerTo(key, values, answer)
   redirect(answer.value.changed.length > 0 ? '/my?said=changed' : '/my?said=unchanged')
 }
