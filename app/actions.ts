@@ -1,13 +1,14 @@
 'use server'
 
 import { cookies } from 'next/headers'
-import { isLanguage, languageCookie } from '@/lib/languages'
+import { isLanguage } from '@/lib/languages'
+import { languageCookie } from '@/lib/readers-language'
 
 /** The page that holds the switch is drawn anew in the language chosen, with or without JavaScript. */
 export async function chooseLanguage(data: FormData): Promise<void> {
   const language = data.get('language')
   if (!isLanguage(language)) return
-  const aYear = 365 * 24 * 60 * 60
+  const { name, options } = languageCookie()
   const jar = await cookies()
-  jar.set(languageCookie, language, { path: '/', maxAge: aYear, sameSite: 'lax', httpOnly: true })
+  jar.set(name, language, { ...options, maxAge: 365 * 24 * 60 * 60 })
 }

@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { isLanguage, languageCookie, preferredLanguage } from '@/lib/languages'
+import { isLanguage, preferredLanguage } from '@/lib/languages'
+import { languageCookie } from '@/lib/readers-language'
 
 /** The language chosen by hand, else the browser's; a page may ask for another, such as its event's. */
 export default getRequestConfig(async ({ locale: asked }) => {
@@ -9,6 +10,6 @@ export default getRequestConfig(async ({ locale: asked }) => {
 })
 
 async function readersLanguage() {
-  const chosen = (await cookies()).get(languageCookie)?.value
+  const chosen = (await cookies()).get(languageCookie().name)?.value
   return isLanguage(chosen) ? chosen : preferredLanguage((await headers()).get('accept-language'))
 }

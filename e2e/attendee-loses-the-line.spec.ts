@@ -8,7 +8,7 @@ import { sendForm } from './support/send-form'
 const lost: [string, (route: Route) => Promise<void>, number][] = [
   ['the network is away', (route) => route.abort('internetdisconnected'), 0],
   ['the server fails', (route) => route.fulfill({ status: 500, body: 'Something went wrong.' }), 0],
-  ['the answer is lost on its way', async (route) => void (await route.fetch(), await route.abort()), 1],
+  ['the answer is lost on its way', loseTheAnswer, 1],
 ]
 
 for (const [what, lose, taken] of lost) {
@@ -21,7 +21,7 @@ for (const [what, lose, taken] of lost) {
     await sendForm(page)
     await expect(page.getByText('Nothing is lost: everything you typed is still here.')).toBeVisible()
     await expect(page.locator('[data-error-summary]')).toBeFocused()
-    await expect(page.getByRole('textbox', { name: 'Accessibility' })).toHaveValue('A ramp')
+    await expect(page.getByRole('textbox', { name: /What do you need to take part/ })).toHaveValue('A ramp')
     expect(await countPeople(event)).toBe(taken)
     await stop()
     await page.getByRole('button', { name: 'Send again' }).click()
@@ -49,7 +49,7 @@ async function fillIn(page: Page, event: MadeEvent) {
   await page.getByRole('textbox', { name: 'E-mail' }).fill(`ada-${newId()}@example.org`)
   await page.getByRole('radio', { name: 'On site' }).check()
   await page.getByRole('radio', { name: 'Photos are fine' }).check()
-  await page.getByRole('textbox', { name: 'Accessibility' }).fill('A ramp')
+  await page.getByRole('textbox', { name: /What do you need to take part/ }).fill('A ramp')
 }
 
 /** What becomes of forms on their way, until the function given back is called. */
@@ -57,6 +57,11 @@ async function onSending(page: Page, become: (route: Route) => Promise<void>) {
   const isForm = (route: Route) => route.request().method() === 'POST'
   await page.route('**/register', (route) => (isForm(route) ? become(route) : route.continue()))
   return () => page.unroute('**/register')
+}
+
+async function loseTheAnswer(route: Route) {
+  await route.fetch()
+  await route.abort()
 }
 
 const countPeople = ({ id: eventId }: MadeEvent) => db().registration.count({ where: { eventId } })

@@ -6,7 +6,6 @@ export const languages = [
 export type Language = (typeof languages)[number]['code']
 
 export const defaultLanguage: Language = 'en'
-export const languageCookie = 'lanyard_language'
 
 export function isLanguage(value: unknown): value is Language {
   return languages.some(({ code }) => code === value)

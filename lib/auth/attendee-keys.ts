@@ -4,14 +4,15 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { db } from '../db/client'
 import type { AttendeeKey } from '../keys'
+import { ownCookie } from '../own-cookie'
 import { hashToken } from '../tokens'
 
 /** Carries the manage tokens this browser was given, joined by dots. */
-export const attendeeCookie = 'lanyard_my'
+export const attendeeCookie = () => ownCookie('lanyard_my')
 
 /** A key for every registration this browser holds, latest first; rotated links open nothing. */
 export const attendeeKeys = cache(async (): Promise<AttendeeKey[]> => {
-  const carried = (await cookies()).get(attendeeCookie)?.value ?? ''
+  const carried = (await cookies()).get(attendeeCookie().name)?.value ?? ''
   const tokens = carried.split('.').filter(Boolean).slice(0, 50)
   if (tokens.length === 0) return []
   const rows = await db().registration.findMany({

@@ -4,8 +4,9 @@ import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeSession, makeUser } from '@/prisma/factories/team'
 import { db } from '../db/client'
+import { setEnvironment } from '../env'
 import { newId } from '../ids'
-import { attendeeKeys, requireAttendee } from './attendee-keys'
+import { attendeeCookie, attendeeKeys, requireAttendee } from './attendee-keys'
 import { requireAdmin } from './require-admin'
 import { findCheckInKey, requireCheckIn } from './require-check-in'
 import { findOrganizerKey, requireOrganizer } from './require-organizer'
@@ -104,6 +105,17 @@ describe('an attendee', () => {
     ])
     expect(await requireAttendee(mine.id)).toEqual({ eventId: event.id, registrationId: mine.id })
     await expect(requireAttendee(theirs.id)).rejects.toThrow('404')
+  })
+
+  test('over https holds only what this very host has set', async () => {
+    setEnvironment({ BASE_URL: 'https://events.example.org' })
+    const mine = await makeRegistration(event)
+    jar.set('lanyard_my', mine.manageToken)
+    expect(await attendeeKeys()).toEqual([])
+    jar.set('__Host-lanyard_my', mine.manageToken)
+    expect(await attendeeKeys()).toEqual([{ eventId: event.id, registrationId: mine.id }])
+    expect(attendeeCookie().options).toMatchObject({ secure: true, httpOnly: true, path: '/' })
+    setEnvironment({ BASE_URL: 'http://localhost:3000' })
   })
 
   test('without a link holds nothing', async () => {

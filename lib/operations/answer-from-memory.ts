@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { now } from '@/lib/clock'
 import { findPublicEventStamp } from '@/lib/events/queries'
-import { isLanguage, languageCookie, preferredLanguage } from '@/lib/languages'
+import { languageCookie, readersLanguage } from '@/lib/readers-language'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 type KeptPage = { headers: OutgoingHttpHeaders; parts: string[] }
@@ -34,7 +34,7 @@ export async function answerFromMemory(
   if (page) return await say(page, request, response)
   // Heard as it is written, so it must not be compressed on the way; and rendered for nobody in particular.
   delete request.headers['accept-encoding']
-  request.headers.cookie = `${languageCookie}=${language}`
+  request.headers.cookie = `${languageCookie().name}=${language}`
   request.headers['accept-language'] = language
   const heard = listen(response).then((rendered) => keep(asked, rendered))
   underWay.set(state, heard)
@@ -49,8 +49,7 @@ async function whatIsAskedFor({ method, url = '', headers }: IncomingMessage): P
   if (!slug || (method !== 'GET' && method !== 'HEAD') || headers.rsc) return null
   const stamp = await stampOf(slug)
   if (!stamp) return null
-  const chosen = new RegExp(`(?:^|; *)${languageCookie}=([^;]*)`).exec(headers.cookie ?? '')?.[1]
-  const language = isLanguage(chosen) ? chosen : preferredLanguage(headers['accept-language'])
+  const language = readersLanguage(headers)
   const minute = Math.floor(now().getTime() / 60_000)
   return { slug, stamp, language, state: [slug, language, minute, stamp].join(' ') }
 }
