@@ -80,6 +80,7 @@ const sayings = {
   unchanged: 'good',
   erased: 'good',
   noRoom: 'warn',
+  roomCame: 'good',
 } as const
 const isSaying = (said: unknown): said is keyof typeof sayings =>
   typeof said === 'string' && Object.hasOwn(sayings, said)

@@ -9,6 +9,7 @@ import { differingControls, fillForm } from './fill-form'
 import { noteChanges } from './note-changes'
 import type { ChangeRefusal } from './own-refusals'
 import { planClaims } from './plan-claims'
+import { tellOfPlace } from './promote'
 import { getOfferFor } from './queries'
 import type { FormValues, Problems } from './read-form'
 import { lockHeld, readHeld } from './read-held'
@@ -22,7 +23,7 @@ import { underLock } from './under-lock'
 import { isSameStay, wantAnswers } from './want-answers'
 
 export type ChangeAnswer =
-  | { ok: true; value: { changed: string[] } }
+  | { ok: true; value: { changed: string[]; hasRoom?: true } }
   | { ok: false; refusal: Exclude<ChangeRefusal, 'changed_meanwhile'>; problems?: Problems }
   | ChangedMeanwhile
 
@@ -30,7 +31,8 @@ export type ChangeAnswer =
  * The person's own form, sent again: what they keep is not touched, new things are taken or queued for, what is
  * traded is held before the old one is given back, all or nothing. Refused from the freeze date on, and when
  * somebody else changed the same registration since the form was shown (`version`, `seen`): then `changed` names
- * the controls. Sending the same twice changes nothing. Wrong codes count for the network address they came from.
+ * the controls. A room that was only wished for, and is free by now, comes with it and is told. Sending the same twice
+ * changes nothing. Wrong codes count for the network address they came from.
  */
 export async function changeAnswers(
   key: AttendeeKey,
@@ -71,10 +73,11 @@ async function change(
   }
   await applyPlan(tx, offer, held, plan)
   const stay = answers.wishes.find(({ kind }) => kind === 'stay')
-  if (stay && !isResting(held)) await settleStay(tx, registrationId, stay.mayWait)
+  const came = stay && !isResting(held) ? await settleStay(tx, registrationId, stay.mayWait) : []
   await saveFacts(tx, held, offer, answers)
   const after = fillForm(await readHeld(tx, registrationId), offer)
   const changed = differingControls(before, after)
   await noteChanges(tx, offer, held, { changed, before, after })
-  return { ok: true, value: { changed } }
+  if (came.length > 0) await tellOfPlace(tx, { eventId, registrationId, kind: 'promoted', news: came }, offer)
+  return { ok: true, value: { changed, ...(came.length > 0 && { hasRoom: true }) } }
 }

@@ -61,7 +61,10 @@ export function drop(world: World, person: Person, claims: Claim[]): void {
   person.claims = person.claims.filter((claim) => !claims.includes(claim))
 }
 
-/** The event's place first; the rest only with it. What is full waits where there is a line. True when they are in. */
+/**
+ * The event's place first; the rest only with it. What is full waits where there is a line; where there is none it is
+ * given up, but for a room, which stays a wish. True when they are in.
+ */
 export function settle(world: World, person: Person): boolean {
   const resting = person.claims.filter(({ state }) => state === 'wished')
   for (const claim of resting.toSorted((a, b) => Number(b.kind === 'event') - Number(a.kind === 'event'))) {
@@ -69,6 +72,9 @@ export function settle(world: World, person: Person): boolean {
     if (!isHeld && hasLine(world)) claim.state = 'waiting'
     if (!isHeld && claim.kind === 'event') return false
   }
+  if (hasLine(world)) return true
+  if (person.claims.every(({ state }) => state !== 'held')) return false
+  person.claims = person.claims.filter(({ state, kind }) => state !== 'wished' || kind === 'stay')
   return true
 }
 

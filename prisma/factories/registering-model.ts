@@ -105,9 +105,10 @@ export function change(world: World, person: Person, form: Form): string {
     settle(world, person)
   }
   const stay = person.claims.find(({ kind }) => kind === 'stay')
-  if (stay?.state === 'wished' && !isResting) hold(world, stay)
+  const hasCome = stay?.state === 'wished' && !isResting && hold(world, stay)
   Object.assign(person, factsOf(form))
   if (fingerprint(person) !== before) tell(world, person, 'changed')
+  if (hasCome) tell(world, person, 'promoted', stay.thing)
   promote(world)
   return 'ok'
 }

@@ -17,5 +17,6 @@ export async function saveAnswers(id: string, _before: FormState, data: FormData
     ? await changeLateAnswers(key, values)
     : await changeAnswers(key, values, await clientAddress())
   if (!answer.ok) return await answerTo(key, values, answer)
+  if ('hasRoom' in answer.value) redirect('/my?said=roomCame')
   redirect(answer.value.changed.length > 0 ? '/my?said=changed' : '/my?said=unchanged')
 }
