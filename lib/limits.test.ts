@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { closeDatabase, db, sql } from './db/client'
 import { newId } from './ids'
-import { hasUsedUp, mayGoOn } from './limits'
+import { hasUsedUp, mayGoOn, networkOf } from './limits'
 
 useTestDatabase()
 
@@ -51,6 +51,19 @@ test('a database that cannot count is an error, not a permission', async () => {
   await sql().query('ALTER TABLE rate_limit RENAME TO rate_limit_elsewhere')
   await expect(mayGoOn('knock', key, 3, 60)).rejects.toThrow('rate_limit')
   await sql().query('ALTER TABLE rate_limit_elsewhere RENAME TO rate_limit')
+})
+
+test.each([
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:DB8:1:2::9', '2001:db8:1:2::/64'],
+  ['2001:db8::9', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['64:ff9b::192.0.2.1', '64:ff9b:0:0::/64'],
+  ['192.0.2.7', '192.0.2.7'],
+  ['unknown', 'unknown'],
+])('%s counts as %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
 })
 
 async function tries(count: number, who = key, limit = 'knock'): Promise<boolean[]> {

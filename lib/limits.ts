@@ -1,13 +1,17 @@
 import 'server-only'
+import { isIPv6 } from 'node:net'
 import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { sql } from './db/client'
 
 const limiters = new Map<string, RateLimiterPostgres>()
 
-/** Counts one try of `key` under a limit of `points` per `seconds`; false when there were too many. */
+/**
+ * Counts one try of `key` under a limit of `points` per `seconds`; false when there were too many. A network address
+ * counts as its network.
+ */
 export async function mayGoOn(limit: string, key: string, points: number, seconds: number): Promise<boolean> {
   try {
-    await limiterFor(limit, points, seconds).consume(key)
+    await limiterFor(limit, points, seconds).consume(networkOf(key))
     return true
   } catch (reason) {
     if (reason instanceof Error) throw reason
@@ -22,9 +26,20 @@ export async function hasUsedUp(
   points: number,
   seconds: number,
 ): Promise<boolean> {
-  const used = await limiterFor(limit, points, seconds).get(key)
+  const used = await limiterFor(limit, points, seconds).get(networkOf(key))
   return used !== null && used.consumedPoints >= points
 }
+
+/** Where an address belongs to: whoever has one of IPv6 usually has all 2^64 of its /64 (RFC 6177) and counts once. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const { hostname } = new URL(`http://[${address.replace(/%.*/, '')}]`)
+  const [before = [], after] = hostname.slice(1, -1).split('::').map(groupsOf)
+  const gap = after ? Array<string>(8 - before.length - after.length).fill('0') : []
+  return `${[...before, ...gap, ...(after ?? [])].slice(0, 4).join(':')}::/64`
+}
+
+const groupsOf = (half: string) => half.split(':').filter(Boolean)
 
 function limiterFor(limit: string, points: number, duration: number): RateLimiterPostgres {
   const id = `${limit} ${points} ${duration}`
