@@ -50,13 +50,30 @@ test('one network may not ask for ever', async () => {
   expect((await ask('one-more@example.org')).ok).toBe(true)
 })
 
-test('nobody can lock somebody else out of their mailbox', async () => {
-  await makeUser({ email: 'target@example.org' })
+test('nobody can lock somebody else out of their mailbox, not even from the same network', async () => {
+  const { id: userId } = await makeUser({ email: 'target@example.org' })
   const mails = () => db().outboxMail.count({ where: { toAddress: 'target@example.org' } })
   const most = env().signInPerPersonPerHour
-  const attacker = context()
-  for (let at = 0; at < most + 3; at++) await ask('target@example.org', attacker)
+  const office = context()
+  for (let at = 0; at < most + 3; at++) await ask('target@example.org', office)
   expect(await mails()).toBe(most)
   await ask('target@example.org')
   expect(await mails()).toBe(most + 1)
+  await db().accessToken.updateMany({ where: { userId }, data: { usedAt: new Date() } })
+  await Promise.all([ask('target@example.org', office), ask('target@example.org', office)])
+  expect(await mails()).toBe(most + 2)
+  const nearlyOver = new Date(Date.now() + 4 * 60_000)
+  await db().accessToken.updateMany({ where: { userId }, data: { expiresAt: nearlyOver } })
+  await ask('target@example.org', office)
+  expect(await mails()).toBe(most + 3)
+})
+
+test('a line of IPv6 counts once, whichever of its addresses asks', async () => {
+  const tries = Array.from({ length: env().signInPerAddressPerMinute }, (_, at) =>
+    ask(`v${at}@example.org`, { ...context(), network: `2001:db8:7:1::${at.toString(16)}` }),
+  )
+  expect((await Promise.all(tries)).every(({ ok }) => ok)).toBe(true)
+  const from = (network: string) => ask('one-more@example.org', { ...context(), network })
+  expect(await from('2001:db8:7:1:ffff::1')).toEqual({ ok: false, refusal: 'too_many_tries' })
+  expect((await from('2001:db8:7:2::1')).ok).toBe(true)
 })

@@ -1,9 +1,10 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
+import { now } from '../clock'
 import type { Language } from '../dates'
-import { db } from '../db/client'
+import { db, type Transaction } from '../db/client'
 import { env } from '../env'
-import { mayGoOn } from '../limits'
+import { mayGoOn, networkOf } from '../limits'
 import { queueMail } from '../mail/queue-mail'
 import { ok, type Result, refused } from '../result'
 import { hashToken } from '../tokens'
@@ -24,19 +25,29 @@ export async function requestSignIn(
   const { signInPerAddressPerMinute, signInPerPersonPerHour } = env()
   if (!(await mayGoOn('sign_in_network', network, signInPerAddressPerMinute, 60)))
     return refused('too_many_tries')
-  // Counted per person and network together: nobody elsewhere can use up a person's tries.
-  const person = hashToken(`${email} ${network}`)
+  const person = hashToken(`${email} ${networkOf(network)}`)
   const isPatient = await mayGoOn('sign_in_person', person, signInPerPersonPerHour, 3600)
-  await Promise.all([pause(200), isPatient && mailLink(email, language, to)])
+  await Promise.all([pause(200), mailLink(email, isPatient, language, to)])
   return ok(null)
 }
 
-async function mailLink(email: string, language: Language, to: string): Promise<void> {
+// Too many tries fill no mailbox, but lock nobody out: a link still comes once the last one is spent or nearly over.
+async function mailLink(email: string, isPatient: boolean, language: Language, to: string): Promise<void> {
   const user = await db().user.findUnique({ where: { email } })
   if (!user || user.disabledAt) return
   await db().$transaction(async (tx) => {
+    // One after the other: two tries at once would both find no link.
+    await tx.$queryRaw`SELECT id FROM user_account WHERE id = ${user.id}::uuid FOR UPDATE`
+    if (!isPatient && (await hasFreshLink(tx, user.id))) return
     const token = await makeSignInToken(tx, user.id, linkLifetime.mailed)
     const addressee = { name: user.name ?? '', address: user.email, language }
     await queueMail(tx, { kind: 'sign_in', to: addressee, facts: { to }, token })
   })
+}
+
+async function hasFreshLink(tx: Transaction, userId: string): Promise<boolean> {
+  const minute = 60_000
+  const [soon, latest] = [5 * minute, linkLifetime.mailed].map((ahead) => new Date(now().getTime() + ahead))
+  const live = { userId, purpose: 'sign_in' as const, usedAt: null, revokedAt: null }
+  return (await tx.accessToken.count({ where: { ...live, expiresAt: { gt: soon, lte: latest } } })) > 0
 }
