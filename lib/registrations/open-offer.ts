@@ -23,12 +23,15 @@ export function openOffer(offer: EventOffer, held: Held): EventOffer {
   }
 }
 
-/** The event with everything free that somebody holds and may give up for whoever is asked now. */
+/**
+ * The event with everything free that somebody holds and may give up for whoever is asked now, also beyond a lowered
+ * size.
+ */
 export function freedOffer(offer: EventOffer, held: Held): EventOffer {
   const mine = new Set(held.claims.flatMap(({ state, pools }) => (state === 'held' ? pools : [])))
   const { pools } = offer.event
   const without = (pool: PoolView) =>
-    mine.has(pool.id) && !hasPlace(pool) ? { ...pool, taken: pool.taken - 1 } : pool
+    mine.has(pool.id) && !hasPlace(pool) ? { ...pool, taken: pool.size! - 1 } : pool
   const freed = {
     onSite: without(pools.onSite),
     remote: without(pools.remote),

@@ -7,6 +7,7 @@ import { listWholeClaims } from '../places/queries'
 import type { WholeClaim } from '../places/schema'
 import { listAnswers } from '../questions/queries'
 import type { AnswerValue } from '../questions/schema'
+import { lockRegistration } from './lock-registration'
 import type { PhotoPreference, Presence, RegistrationStatus } from './schema'
 
 /** What one registration says and holds at this moment, as its form would be filled in. */
@@ -42,7 +43,7 @@ export type Held = {
 
 /** Locks one registration and reads it, for whoever changes it; who also trades places has locked those before. */
 export async function lockHeld(tx: Transaction, registrationId: string): Promise<Held> {
-  await tx.$queryRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`
+  await lockRegistration(tx, registrationId)
   return await readHeld(tx, registrationId)
 }
 

@@ -93,13 +93,13 @@ describe('nothing happens, and the place stays where it was', () => {
     expect(await standingOf({ id: ada.registrationId })).toMatchObject({ status: 'confirmed', event: 'held' })
   })
 
-  test('when the event has become smaller, an answer is missing, or the next one is registered by now', async () => {
-    const event = await makeEvent({ ...full, onSite: 2 })
+  test('when there is no room for them, an answer is missing, or the next one is registered by now', async () => {
+    const event = await makeEvent({ ...full, onSite: 2, remote: 0 })
     const [ada] = [await join(event), await join(event)]
     const { token, email } = await offerPlace(ada)
     expect(await takePlace(event, token, { photo: [] })).toMatchObject({ problems: { photo: 'missing' } })
-    await resizeTo(event.onSite.id, 1)
-    expect(await takePlace(event, token, {})).toEqual({ ok: false, refusal: 'no_room_now' })
+    const remote = { presence: ['remote'] }
+    expect(await takePlace(event, token, remote)).toEqual({ ok: false, refusal: 'no_room_now' })
     await resizeTo(event.onSite.id, 3)
     await join(event, { email: [email] })
     expect(await takePlace(event, token, {})).toEqual({ ok: false, refusal: 'already_registered' })

@@ -2,30 +2,26 @@ import 'server-only'
 import { now as present } from '../clock'
 import type { Language } from '../dates'
 import type { Transaction } from '../db/client'
+import { handOnBooking } from '../hotels/hand-on-booking'
 import { lockPools } from '../places/lock-pools'
+import { passOnPlaces } from '../places/pass-on-places'
 import { checkAnswers } from './check-answers'
 import { endRegistration } from './end-registration'
-import type { TakeOverRefusal } from './own-refusals'
+import { inheritPlaces } from './inherit-places'
+import { NothingHappened } from './nothing-happened'
 import { planClaims } from './plan-claims'
-import type { Problems } from './read-form'
+import { lockHeld } from './read-held'
 import { refusalFor } from './refusal-for'
 import { statementFor } from './register'
-import { changeState } from './rules'
+import { mayTransfer } from './rules'
 import { sayFull } from './say-full'
 import type { EventOffer, RegisterOutcome, RegistrationInput } from './schema'
 import { spendLink } from './spend-link'
 
-/** Undoes the transaction: the old registration stands as before, and the link can still be used. */
-export class NothingHappened extends Error {
-  constructor(
-    readonly refusal: TakeOverRefusal,
-    readonly problems?: Problems,
-  ) {
-    super('nothing happened')
-  }
-}
-
-/** One registration ends and another begins in its places; throws `NothingHappened`. Needs `lockPools`. */
+/**
+ * One registration ends and another begins in its places, which are handed on: so they are not lost where the event
+ * has become smaller, or the hotel has taken back its rooms. Throws `NothingHappened`. Needs `lockPools`.
+ */
 export async function tradePlaces(
   tx: Transaction,
   offer: EventOffer,
@@ -33,31 +29,46 @@ export async function tradePlaces(
   { language, token }: { language: Language; token: string },
 ): Promise<RegisterOutcome> {
   const now = present()
-  const eventId = offer.event.id
-  const link = await spendLink(tx, 'transfer', token)
-  if (link?.eventId !== eventId) throw new NothingHappened('link_over')
-  const { registrationId } = link
-  const old = await tx.registration.findUniqueOrThrow({ where: { id: registrationId } })
-  const mayGo = offer.event.isTransferAllowed && changeState(offer.event, old, now) === 'open'
-  if (!mayGo || old.status !== 'confirmed') throw new NothingHappened('link_over')
-  const checked = checkAnswers(offer, { ...input, email: link.email, invitation: null }, now)
+  const { old, email } = await findLeaving(tx, offer, token, now)
+  const checked = checkAnswers(offer, { ...input, email, invitation: null }, now)
   if (!checked.ok) throw new NothingHappened('wrong_answers', checked.problems)
-  const { answers } = checked
-  const actor = { kind: 'attendee', id: registrationId } as const
-  await endRegistration(tx, offer, registrationId, { reason: 'transferred', actor, mail: 'cancelled' })
-  const pools = await lockPools(tx, eventId)
-  const alone = { pools, isResting: false, isSameStay: false, mealOf: () => undefined }
-  const { full } = planClaims([], answers.wishes, alone)
+  const pools = await lockPools(tx, offer.event.id)
+  const { wishes, inherited } = inheritPlaces(old, checked.answers.wishes, pools)
+  const { full } = planClaims([], wishes, {
+    ...{ pools, isResting: false, isSameStay: false, mealOf: () => undefined },
+  })
   if (full.some(({ kind }) => kind === 'event')) throw new NothingHappened('no_room_now')
   const presence = { before: old.presence, wanted: input.presence }
   if (full.length > 0) throw new NothingHappened('wrong_answers', sayFull(full, presence, offer))
-  const row = JSON.stringify(statementFor(offer, answers, language, now))
+  const outcome = await begin(tx, offer, statementFor(offer, { ...checked.answers, wishes }, language, now))
+  const madeId = outcome.registrationId!
+  const poolIds = inherited.flatMap((wish) => wish.pools)
+  await passOnPlaces(tx, old.id, madeId, poolIds)
+  if (inherited.some(({ kind }) => kind === 'stay')) await handOnBooking(tx, old.id, madeId)
+  const actor = { kind: 'attendee', id: old.id } as const
+  await endRegistration(tx, offer, old.id, { reason: 'transferred', actor, mail: 'cancelled' })
+  return outcome
+}
+
+/** Whoever offered their place by this link, if they still can, and to whom. */
+async function findLeaving(tx: Transaction, offer: EventOffer, token: string, now: Date) {
+  const link = await spendLink(tx, 'transfer', token)
+  if (link?.eventId !== offer.event.id) throw new NothingHappened('link_over')
+  const old = await lockHeld(tx, link.registrationId)
+  if (!mayTransfer(offer.event, old, now)) throw new NothingHappened('link_over')
+  return { old, email: link.email }
+}
+
+async function begin(tx: Transaction, offer: EventOffer, statement: object): Promise<RegisterOutcome> {
+  const row = JSON.stringify(statement)
   const [made] = await tx.$queryRaw<{ outcome: RegisterOutcome }[]>`
-    SELECT registrations_register(${eventId}::uuid, ${row}::jsonb) AS outcome`.catch((error: unknown) => {
-    const { refusal, problems } = refusalFor(offer, error)
-    throw new NothingHappened(refusal === 'wrong_answers' ? refusal : 'no_room_now', problems)
-  })
+    SELECT registrations_register(${offer.event.id}::uuid, ${row}::jsonb) AS outcome`.catch(
+    (error: unknown) => {
+      const { refusal, problems } = refusalFor(offer, error)
+      throw new NothingHappened(refusal === 'wrong_answers' ? refusal : 'no_room_now', problems)
+    },
+  )
   const { outcome } = made!
-  if (outcome.outcome === 'already_registered') throw new NothingHappened('already_registered')
+  if (outcome.outcome !== 'registered') throw new NothingHappened('already_registered')
   return outcome
 }
