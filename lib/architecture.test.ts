@@ -25,7 +25,11 @@ const rooms: Record<string, Room> = {
   hotels: { floor: 4, owns: ['hotel', 'roomType', 'contingentNight', 'stay', 'roomShare'] },
   questions: { floor: 4, owns: ['question', 'answer'] },
   registrations: { floor: 5, owns: ['registration', 'consent', 'registrationToken', 'invitation'] },
-  attendees: { floor: 5.5, owns: [], reads: ['registration'] },
+  attendees: {
+    floor: 5.5,
+    owns: ['attendeeTag', 'attendeeNote', 'attendeeView', 'attendeeColumns'],
+    reads: ['registration'],
+  },
   'check-in': { floor: 6, owns: ['checkInFact'], reads: ['checkInPoint'] },
   exports: { floor: 6, owns: [] },
   'event-files': { floor: 6, owns: [] },

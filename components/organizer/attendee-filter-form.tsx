@@ -28,21 +28,21 @@ export function AttendeeFilterForm({ slug, filter, placeName }: AttendeeFilterFo
             { value: 'live', label: t('list.live') },
             ...words(statuses, (word) => t(`status.${word}`)),
           ]}
-          value={filter.status}
+          value={filter.status?.[0]}
         />
         <Choice
           all={t('list.all')}
           label={t('list.presence')}
           name="presence"
           options={words(presenceWords, (word) => t(`presence.${word}`))}
-          value={filter.presence}
+          value={filter.presence?.[0]}
         />
         <Choice
           all={t('list.all')}
           label={t('list.photo')}
           name="photo"
           options={words(photoWords, (word) => t(`photo.${word}`))}
-          value={filter.photo}
+          value={filter.photo?.[0]}
         />
         <Choice
           label={t('list.sort')}

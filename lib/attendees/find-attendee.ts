@@ -10,7 +10,8 @@ import { answeredOf } from '../questions/rules'
 /** Everything about one person of the key's event but their allergies, which are read on their own (lib/meals/read-allergies.ts). */
 export async function findAttendee(key: OrganizerKey, id: string) {
   if (!isId(id)) return null
-  const row = await db().registration.findFirst({ where: { id, eventId: key.eventId }, include: parts })
+  const where = { id, eventId: key.eventId }
+  const row = await db().registration.findFirst({ where, include: parts, omit: opening })
   if (!row) return null
   const { stay, mealChoices, scans, allergyNote, ...person } = row
   return {
@@ -31,6 +32,9 @@ export async function findAttendee(key: OrganizerKey, id: string) {
     scans: scans.map(({ point, ...scan }) => ({ ...scan, point: point?.name ?? null })),
   }
 }
+
+// What opens the person's own pages, or says which form they sent, is nobody else's.
+const opening = { manageTokenHash: true, manageVersion: true, submissionId: true } as const
 
 const order = ['event', 'activity', 'stay', 'option']
 

@@ -1,8 +1,14 @@
 import 'server-only'
 import { sql } from '../db/client'
 import type { OrganizerKey } from '../keys'
-import { type Fitting, fitFilter } from './fit-filter'
-import { type AttendeeFilter, type AttendeePage, type AttendeeRow, attendeesPerPage } from './schema'
+import { arrival, type Fitting, fitFilter } from './fit-filter'
+import {
+  type AskedFilter,
+  type AttendeeFilter,
+  type AttendeePage,
+  type AttendeeRow,
+  attendeesPerPage,
+} from './schema'
 
 /** One page of people, the latest or the first by name in front; every word sought has to be found somewhere. */
 export async function listAttendees(key: OrganizerKey, filter: AttendeeFilter): Promise<AttendeePage> {
@@ -13,7 +19,7 @@ export async function listAttendees(key: OrganizerKey, filter: AttendeeFilter): 
 }
 
 /** How many people of the key's event fit a filter. */
-export const countAttendees = (key: OrganizerKey, filter: Partial<AttendeeFilter>): Promise<number> =>
+export const countAttendees = (key: OrganizerKey, filter: AskedFilter): Promise<number> =>
   countFitting(fitFilter(key.eventId, filter))
 
 async function readPage({ text, values }: Fitting, { sort, after }: AttendeeFilter): Promise<AttendeeRow[]> {
@@ -38,11 +44,11 @@ async function countFitting({ text, values }: Fitting): Promise<number> {
 
 const orders = {
   registered_at: { by: 'r.registered_at', beyond: '<', way: 'DESC' },
-  name: { by: 'check_in_sounds(r.name)', beyond: '>', way: 'ASC' },
+  name: { by: 'r.name_heard', beyond: '>', way: 'ASC' },
 } as const
 
 const columns = `
   SELECT r.id, r.name, r.email, r.organization, r.code, r.status::text, r.presence::text, r.photo::text,
          r.registered_at AS "registeredAt",
-         (check_in_arrival(r.id, (SELECT p.id FROM check_in_point p WHERE p.event_id = $1 AND p.is_arrival))).server_at AS "arrivedAt"
+         (${arrival}).server_at AS "arrivedAt"
     FROM registration r`
