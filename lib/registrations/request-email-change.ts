@@ -8,6 +8,7 @@ import { mayGoOn } from '../limits'
 import { queueMail } from '../mail/queue-mail'
 import { ok, type Result, refused } from '../result'
 import { hashToken } from '../tokens'
+import { keepLink } from './keep-link'
 import { makeLink } from './make-link'
 import type { ChangeEmailRefusal } from './own-refusals'
 import { getMailFacts, getOfferFor } from './queries'
@@ -18,7 +19,7 @@ const hours = 24
 /**
  * Writes to the address somebody wants from now on; nothing else changes until its mailbox has answered. An address
  * that is registered for the event already gets a mail that says so: whoever asked is told the same in both cases.
- * Asking again makes the link before worthless.
+ * Asking again makes the link before worthless; an address that was written to often enough gets no further mail.
  */
 export async function requestEmailChange(
   key: AttendeeKey,
@@ -30,29 +31,29 @@ export async function requestEmailChange(
   const email = read.data
   const emailNormalized = email.toLowerCase()
   const perHour = env().resendPerPersonPerHour
-  const mayAsk =
-    (await mayGoOn('change-email', registrationId, perHour, 3600)) &&
-    (await mayGoOn('change-email-to', hashToken(emailNormalized), perHour, 3600))
-  if (!mayAsk) return refused('too_often')
+  if (!(await mayGoOn('change-email', registrationId, perHour, 3600))) return refused('too_often')
+  const isWritten = await mayGoOn('change-email-to', hashToken(emailNormalized), perHour, 3600)
   const offer = await getOfferFor(key)
   return await db().$transaction(async (tx) => {
     const row = await tx.registration.findUniqueOrThrow({ where: { id: registrationId } })
     if (row.status === 'cancelled') return refused('over')
     if (row.emailNormalized === emailNormalized) return refused('same_address')
     const expiresAt = new Date(now().getTime() + hours * 3_600_000)
-    const token = await makeLink(tx, row, { purpose: 'change_email', email, expiresAt })
+    const link = { purpose: 'change_email', email, expiresAt } as const
+    const token = isWritten ? await makeLink(tx, row, link) : await keepLink(tx, row, link)
     const known = await tx.registration.count({
       where: { eventId, emailNormalized, status: { not: 'cancelled' } },
     })
     const { to, facts } = await getMailFacts(tx, registrationId, offer)
-    await queueMail(tx, {
-      kind: known > 0 ? 'address_known' : 'change_email',
-      eventId,
-      registrationId,
-      to: { ...to, address: email },
-      facts,
-      token,
-    })
+    if (token)
+      await queueMail(tx, {
+        kind: known > 0 ? 'address_known' : 'change_email',
+        eventId,
+        registrationId,
+        to: { ...to, address: email },
+        facts,
+        token,
+      })
     await recordHistory(tx, {
       eventId,
       actor: { kind: 'attendee', id: registrationId },
