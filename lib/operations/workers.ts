@@ -1,4 +1,5 @@
 import 'server-only'
+import { eraseDueHandouts } from '../handouts/erase'
 import { runSweeps, type Sweep } from '../jobs/run-sweeps'
 import { deliverDueMails } from '../mail/deliver-due-mails'
 import { closePost } from '../mail/open-post'
@@ -9,6 +10,7 @@ import { releaseRooms } from '../registrations/release-rooms'
 import { remindDue } from '../registrations/remind-due'
 import { remindUndecided } from '../registrations/remind-undecided'
 import { beforeShutdown } from '../shutdown'
+import { eraseTeamInvitations } from '../team/erase'
 import { composers } from './mails'
 
 const sweeps: readonly Sweep[] = [
@@ -19,6 +21,8 @@ const sweeps: readonly Sweep[] = [
   { name: 'undecided', everySeconds: 60, run: remindUndecided },
   { name: 'reminders', everySeconds: 60, run: remindDue },
   { name: 'allergies', everySeconds: 600, run: eraseAllergies },
+  { name: 'handouts', everySeconds: 600, run: eraseDueHandouts },
+  { name: 'team invitations', everySeconds: 3600, run: eraseTeamInvitations },
 ]
 
 const running = globalThis as { __lanyardWorkers?: () => Promise<void> }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Transaction } from '../db/client'
+import { eraseHandoutsOf } from '../handouts/erase'
 import { eraseHistoryOf } from '../history/erase'
 import { recordHistory } from '../history/record'
 import { eraseStayOf } from '../hotels/erase'
@@ -35,6 +36,7 @@ export async function eraseMe(key: AttendeeKey): Promise<Result<null, never>> {
     await tx.registrationToken.deleteMany({ where: { eventId, OR: [{ registrationId }, sentThere] } })
     await tx.invitation.updateMany({ where: { registrationId }, data: { name: '', email: '' } })
     await forget(tx, registrationId)
+    await eraseHandoutsOf(tx, { eventId, registrationId, actor })
     await recordHistory(tx, {
       eventId,
       actor,

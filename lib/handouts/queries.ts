@@ -1,0 +1,72 @@
+import 'server-only'
+import { now } from '../clock'
+import { dateOf } from '../dates'
+import { db, type Transaction } from '../db/client'
+import type { OrganizerKey } from '../keys'
+import { hashToken } from '../tokens'
+import { linkState } from './rules'
+import type { HandoutCells, HandoutCover, HandoutLine, HandoutList, HandoutView } from './schema'
+
+/** Every list that was handed out for the key's event, the latest first, with the links that were made for it. */
+export async function listHandouts(key: OrganizerKey): Promise<HandoutView[]> {
+  const rows = await db().handout.findMany({
+    where: { eventId: key.eventId },
+    orderBy: [{ frozenAt: 'desc' }, { id: 'desc' }],
+    include: { links: { orderBy: { createdAt: 'desc' } } },
+    take: 100,
+  })
+  return rows.map(({ eventId: _, links, ...row }) => ({
+    ...row,
+    eraseOn: dateOf(row.eraseOn),
+    links: links.map((link) => ({ ...link, state: linkState(link, now()) })),
+  }))
+}
+
+export type KeptHandout = { id: string; columns: string[]; rows: number; frozenAt: Date }
+
+/** The last of its kind that is still kept, or one by its id; null where nothing was handed out, or it was erased. */
+export async function findHandout(
+  key: OrganizerKey,
+  of: { list: HandoutList; hotelId?: string | null; id?: string | undefined },
+): Promise<KeptHandout | null> {
+  const { list, hotelId = null, id } = of
+  return await db().handout.findFirst({
+    where: { eventId: key.eventId, list, erasedAt: null, ...(id ? { id } : { hotelId }) },
+    orderBy: [{ frozenAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, columns: true, rows: true, frozenAt: true },
+  })
+}
+
+/** The people on a handout as it was; those who were erased since are missing. */
+export async function readLines(tx: Transaction, handoutId: string): Promise<HandoutLine[]> {
+  const rows = await tx.handoutLine.findMany({
+    where: { handoutId },
+    orderBy: { position: 'asc' },
+    select: { registrationId: true, cells: true },
+  })
+  return rows.map(({ registrationId, cells }) => ({ registrationId, cells: cells as HandoutCells }))
+}
+
+/** Public: what a link would open, or null when it opens nothing. Looking spends nothing: scanners follow every link. */
+export async function findPublicCover(token: string): Promise<HandoutCover | null> {
+  const link = await db().handoutLink.findFirst({
+    where: openLinkOf(token),
+    select: {
+      handout: {
+        include: { event: { select: { title: true, startsAt: true, timezone: true, accent: true } } },
+      },
+    },
+  })
+  if (!link) return null
+  const { purpose, recipient, eraseOn, rows, frozenAt, event } = link.handout
+  return { purpose, recipient, eraseOn: dateOf(eraseOn), rows, frozenAt, event }
+}
+
+/** The link of a token while it still opens something. */
+export const openLinkOf = (token: string) => ({
+  hash: hashToken(token),
+  usedAt: null,
+  revokedAt: null,
+  expiresAt: { gt: now() },
+  handout: { erasedAt: null },
+})
