@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { grantApi } from '@/lib/auth/grant'
+import { grantApi } from '@/lib/team/grant'
 import { newId } from '@/lib/ids'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeJourneyEvent } from './support/make-journey-event'

@@ -1,4 +1,4 @@
-import { grantApi } from '@/lib/auth/grant'
+import { grantApi } from '@/lib/team/grant'
 import { sql } from '@/lib/db/client'
 import { loadExampleEvent } from '@/lib/event-files/load-example-event'
 import { findPublicEvent } from '@/lib/events/queries'

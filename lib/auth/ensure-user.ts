@@ -12,3 +12,14 @@ export async function ensureUser(
   const user = await tx.user.findUniqueOrThrow({ where: { email }, select: { id: true } })
   return user.id
 }
+
+/** A new account; null where the address has one already, which is then its owner's alone. Answers its id. */
+export async function makeAccount(
+  tx: Transaction,
+  email: string,
+  name: string | null,
+): Promise<string | null> {
+  const id = newId()
+  const { count } = await tx.user.createMany({ data: { id, email, name }, skipDuplicates: true })
+  return count === 1 ? id : null
+}

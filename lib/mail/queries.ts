@@ -112,6 +112,15 @@ const rowOf = ({ lastError, ...row }: Row): MailRow => ({
   error: readError(lastError),
 })
 
+/** What became of these mails of the event, also of those that nobody reads in the product. */
+export async function listMailStates(key: OrganizerKey, ids: string[]): Promise<Record<string, MailState>> {
+  const rows = await db().outboxMail.findMany({
+    where: { eventId: key.eventId, id: { in: ids } },
+    select: { id: true, state: true },
+  })
+  return Object.fromEntries(rows.map(({ id, state }) => [id, state]))
+}
+
 /** What was written to one person about their registration, and when; for their own eyes. */
 export const listMailsAbout = ({ registrationId }: AttendeeKey) =>
   db().outboxMail.findMany({

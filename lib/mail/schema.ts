@@ -186,7 +186,7 @@ export type MailView = z.output<typeof mailView>
 export type SendAgainRefusal = 'not_found' | 'still_waiting' | 'too_soon' | 'cannot_be_repeated'
 
 /** Kinds that carry a key to an account; nobody reads them in the product. */
-export const secretKinds: readonly string[] = ['sign_in']
+export const secretKinds: readonly string[] = ['sign_in', 'team_invitation']
 
 /** Kinds with a link that acts once and is forgotten as the mail leaves: only who asked for one can ask for another. */
 export const oneTimeKinds: readonly string[] = [...secretKinds, 'change_email', 'transfer_offered']

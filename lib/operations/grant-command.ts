@@ -1,11 +1,12 @@
 import 'server-only'
 import { parseArgs } from 'node:util'
-import { grant, grantApi } from '../auth/grant'
+import { grantAdmin } from '../auth/grant-admin'
 import { signInLink } from '../auth/make-sign-in-token'
 import { type EventRole, signInInput } from '../auth/schema'
 import { now } from '../clock'
 import { env } from '../env'
 import { findPublicEventRef, getEventFor } from '../events/queries'
+import { grant, grantApi } from '../team/grant'
 
 const usage = `grant EMAIL --admin
 grant EMAIL --event SLUG --role owner|organizer|check_in [--api]`
@@ -33,7 +34,7 @@ async function grantFor(args: string[]): Promise<string> {
   const actor = { kind: 'command_line', id: null } as const
   const { baseUrl } = env()
   if (admin) {
-    const token = await grant({ email, actor, isAdmin: true })
+    const token = await grantAdmin({ email, actor })
     return `${email} is an admin; sign in once within 24 hours: ${signInLink(baseUrl, token)}`
   }
   const event = await findPublicEventRef(slug)

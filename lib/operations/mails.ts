@@ -14,6 +14,7 @@ import { composeChanged } from '../registrations/write-own-change'
 import { composeReminder, composeStillComing } from '../registrations/write-reminder'
 import { composeRoomMail, roomMailKinds } from '../registrations/write-room'
 import { composeTransferKnown, composeTransferOffered } from '../registrations/write-transfer'
+import { composeTeamInvitation } from '../team/mails'
 
 const aboutRegistrations: Composers = {
   ...Object.fromEntries(registrationMailKinds.map((kind) => [kind, composeRegistrationMail])),
@@ -40,4 +41,5 @@ const fillable =
 export const composers: Composers = {
   ...Object.fromEntries(Object.entries(aboutRegistrations).map(([kind, one]) => [kind, fillable(one)])),
   sign_in: composeSignInMail,
+  team_invitation: composeTeamInvitation,
 }

@@ -2,6 +2,9 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { TeamRole, TokenPurpose } from '@/lib/db/generated/enums'
 import { newId } from '@/lib/ids'
+import type { OwnerKey } from '@/lib/keys'
+import { writeMessage } from '@/lib/mail/write-message'
+import { composers } from '@/lib/operations/mails'
 import { hashToken, newToken } from '@/lib/tokens'
 
 const hour = 3_600_000
@@ -37,4 +40,23 @@ export async function makeAccessToken(
     data: { id: newId(), purpose, hash: hashToken(token), userId: user.id, expiresAt, ...overrides },
   })
   return token
+}
+
+/** An owner of an event, and the key they hold. */
+export async function makeOwner(
+  event: { id: string },
+  overrides: Partial<Prisma.UserUncheckedCreateInput> = {},
+) {
+  const user = await makeUser({ roles: { [event.id]: 'owner' }, ...overrides })
+  return { user, key: { eventId: event.id, userId: user.id, role: 'owner' } as OwnerKey }
+}
+
+/** What the mail of an invitation into the team says in its link, read as it leaves. */
+export async function readInvitationToken(eventId: string, address: string): Promise<string> {
+  const mail = await db().outboxMail.findFirstOrThrow({
+    where: { eventId, kind: 'team_invitation', toAddress: address },
+    orderBy: { id: 'desc' },
+  })
+  const message = await writeMessage({ ...mail, language: 'en' }, composers, null)
+  return /\/join\/([\w-]+)/.exec(String(message.text))![1]!
 }

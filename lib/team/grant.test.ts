@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
+import { checkInKeyFromBearer } from '../auth/check-in-key-from-bearer'
+import { spendSignInLink } from '../auth/spend-sign-in-link'
 import { db } from '../db/client'
 import { hashToken } from '../tokens'
-import { checkInKeyFromBearer } from './check-in-key-from-bearer'
 import { grant, grantApi } from './grant'
-import { spendSignInLink } from './spend-sign-in-link'
 
 useTestDatabase()
 const actor = { kind: 'command_line', id: null } as const
