@@ -1,48 +1,75 @@
-import { expect, test, vi } from 'vitest'
-import { runSweeps } from './run-sweeps'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { listLateSweeps, runSweeps } from './run-sweeps'
+
+const minute = 60_000
+let stop = async () => {}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(async () => {
+  await stop()
+  vi.useRealTimers()
+})
 
 test('asks again and again, one run at a time, until it is stopped', async () => {
-  let running = 0
-  let most = 0
-  let runs = 0
-  const stop = runSweeps([
-    {
-      name: 'slow',
-      everySeconds: 0.001,
-      run: async () => {
-        most = Math.max(most, ++running)
-        await new Promise((resolve) => setTimeout(resolve, 5))
-        running--
-        runs++
-      },
-    },
-  ])
-  await vi.waitFor(() => expect(runs).toBeGreaterThan(3))
+  let [running, most, runs] = [0, 0, 0]
+  const run = async () => {
+    most = Math.max(most, ++running)
+    await lasting(5_000)
+    running--
+    runs++
+  }
+  stop = runSweeps([{ name: 'slow', everySeconds: 1, run }])
+  await vi.advanceTimersByTimeAsync(6_000 * 4 - 1)
+  expect({ runs, most }).toEqual({ runs: 4, most: 1 })
   await stop()
-  const atStop = runs
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect({ runs, most, running }).toEqual({ runs: atStop, most: 1, running: 0 })
+  await vi.advanceTimersByTimeAsync(minute)
+  expect({ runs, most, running }).toEqual({ runs: 4, most: 1, running: 0 })
 })
 
 test('a sweep that fails is tried again, and another does not notice', async () => {
   const failing = vi.fn().mockRejectedValue(new Error('the database is away'))
   const fine = vi.fn().mockResolvedValue(undefined)
-  const stop = runSweeps([
-    { name: 'failing', everySeconds: 0.001, run: failing },
-    { name: 'fine', everySeconds: 0.001, run: fine },
+  stop = runSweeps([
+    { name: 'failing', everySeconds: 1, run: failing },
+    { name: 'fine', everySeconds: 1, run: fine },
   ])
-  await vi.waitFor(() =>
-    expect(Math.min(failing.mock.calls.length, fine.mock.calls.length)).toBeGreaterThan(2),
-  )
-  await stop()
+  await vi.advanceTimersByTimeAsync(3_500)
+  expect([failing, fine].map(({ mock }) => mock.calls.length)).toEqual([4, 4])
 })
 
 test('stopping waits for what is under way', async () => {
   let isDone = false
   const run = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await lasting(30_000)
     isDone = true
   }
-  await runSweeps([{ name: 'long', everySeconds: 60, run }])()
+  const stopped = runSweeps([{ name: 'long', everySeconds: 60, run }])()
+  await vi.advanceTimersByTimeAsync(29_999)
+  expect(isDone).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
+  await stopped
   expect(isDone).toBe(true)
 })
+
+test('one that fails or hangs is late five minutes after its turn, until it works again', async () => {
+  let isAway = true
+  const run = () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve())
+  stop = runSweeps([
+    { name: 'failing', everySeconds: 60, run },
+    { name: 'hanging', everySeconds: 60, run: () => lasting(20 * minute) },
+    { name: 'fine', everySeconds: 60, run: async () => {} },
+  ])
+  await vi.advanceTimersByTimeAsync(6 * minute - 1)
+  expect(listLateSweeps()).toEqual([])
+  await vi.advanceTimersByTimeAsync(2)
+  expect(listLateSweeps()).toEqual(['failing', 'hanging'])
+  isAway = false
+  await vi.advanceTimersByTimeAsync(minute)
+  expect(listLateSweeps()).toEqual(['hanging'])
+  const stopped = stop()
+  await vi.advanceTimersByTimeAsync(20 * minute)
+  await stopped
+  expect(listLateSweeps()).toEqual([])
+})
+
+const lasting = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
