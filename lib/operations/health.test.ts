@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
-import { closeDatabase, sql } from '@/lib/db/client'
+import { closeDatabase, db, sql } from '@/lib/db/client'
 import { env, setEnvironment } from '@/lib/env'
+import { runSweeps } from '@/lib/jobs/run-sweeps'
+import { queueMail } from '@/lib/mail/queue-mail'
 import { checkReadiness } from './health'
 
 useTestDatabase()
@@ -22,6 +24,41 @@ it('is not ready while a migration is missing', async () => {
       values,
     )
   }
+  expect(await checkReadiness()).toEqual({ status: 'ready' })
+})
+
+it('is degraded, and serves on, while a mail waits for more than ten minutes', async () => {
+  const to = { name: '', address: 'ada@example.org', language: 'en' } as const
+  const before = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+  const id = await db().$transaction((tx) => queueMail(tx, { kind: 'sign_in', to, facts: {} }))
+  const told = async (data: {
+    createdAt?: Date
+    nextAttemptAt?: Date
+    attempts?: number
+    state?: 'sent'
+  }) => {
+    await db().outboxMail.update({ where: { id }, data })
+    return await checkReadiness()
+  }
+  const late = { status: 'degraded', reasons: ['mails_late'] }
+  expect(await told({ createdAt: before(9), nextAttemptAt: before(9) })).toEqual({ status: 'ready' })
+  expect(await told({ createdAt: before(11), nextAttemptAt: before(11) })).toEqual(late)
+  expect(await told({ nextAttemptAt: new Date() })).toEqual({ status: 'ready' })
+  expect(await told({ attempts: 3 })).toEqual(late)
+  expect(await told({ state: 'sent' })).toEqual({ status: 'ready' })
+})
+
+it('is degraded while something that runs by itself hangs', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  let end = () => {}
+  const hanging = new Promise<void>((resolve) => (end = resolve))
+  const stop = runSweeps([{ name: 'hanging', everySeconds: 60, run: () => hanging }])
+  expect(await checkReadiness()).toEqual({ status: 'ready' })
+  vi.setSystemTime(Date.now() + 7 * 60_000)
+  expect(await checkReadiness()).toEqual({ status: 'degraded', reasons: ['sweeps_late'] })
+  vi.useRealTimers()
+  end()
+  await stop()
   expect(await checkReadiness()).toEqual({ status: 'ready' })
 })
 

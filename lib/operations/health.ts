@@ -2,27 +2,41 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from '@/lib/db/client'
 import { listMigrations } from '@/lib/db/migrate'
+import { listLateSweeps } from '@/lib/jobs/run-sweeps'
 import { log } from '@/lib/log'
+import { hasLateMails } from '@/lib/mail/has-late-mails'
 
 export type Readiness =
   | { status: 'ready' }
+  | { status: 'degraded'; reasons: ('mails_late' | 'sweeps_late')[] }
   | { status: 'not_ready'; reason: 'database_away' | 'migrations_missing' }
 
-/** Whether requests can be served: the database answers and knows every migration. Takes at most 4.5 s. */
+/**
+ * Whether requests can be served: the database answers and knows every migration. Takes at most 4.5 s. Degraded means
+ * that requests are served, and what runs beside them waits.
+ */
 export async function checkReadiness(): Promise<Readiness> {
   const patience = new AbortController()
   try {
     const late = sleep(4_500, 'late' as const, { signal: patience.signal })
-    const applied = await Promise.race([readApplied(), late])
-    if (applied === 'late') return { status: 'not_ready', reason: 'database_away' }
-    const isComplete = listMigrations().every((name) => applied.has(name))
-    return isComplete ? { status: 'ready' } : { status: 'not_ready', reason: 'migrations_missing' }
+    const seen = await Promise.race([look(), late])
+    return seen === 'late' ? { status: 'not_ready', reason: 'database_away' } : seen
   } catch (error) {
     log.warn({ error }, 'the database does not answer')
     return { status: 'not_ready', reason: 'database_away' }
   } finally {
     patience.abort()
   }
+}
+
+async function look(): Promise<Readiness> {
+  const applied = await readApplied()
+  if (!listMigrations().every((name) => applied.has(name)))
+    return { status: 'not_ready', reason: 'migrations_missing' }
+  const reasons: Extract<Readiness, { status: 'degraded' }>['reasons'] = []
+  if (await hasLateMails()) reasons.push('mails_late')
+  if (listLateSweeps().length > 0) reasons.push('sweeps_late')
+  return reasons.length > 0 ? { status: 'degraded', reasons } : { status: 'ready' }
 }
 
 async function readApplied(): Promise<Set<string>> {
