@@ -3,6 +3,7 @@ import { env, loadEnvironmentFile, setEnvironment } from '@/lib/env'
 import { runShutdown } from '@/lib/shutdown'
 import { buildIfNeeded } from './build'
 import { drain } from './drain'
+import { greeting } from './greeting'
 import { type OpenDatabase, openDatabase } from './open-database'
 import { checkPort } from './port-check'
 import { sayWhyNot } from './say-why-not'
@@ -79,10 +80,7 @@ async function listen(isDevelopment: boolean): Promise<http.Server> {
 async function greet() {
   const { baseUrl } = env()
   const { makeAdminSignInLink } = await import('@/lib/auth/make-admin-link')
-  const link = await makeAdminSignInLink(baseUrl)
-  say(`\nLanyard is open at ${baseUrl}`)
-  if (link) say(`Sign in as admin (once, within 24 hours): ${link}`)
-  say('The camera and working offline at the door need https, except on localhost.')
+  for (const line of greeting(baseUrl, await makeAdminSignInLink(baseUrl))) say(line)
 }
 
 async function stop({
