@@ -5,6 +5,7 @@ import type { Transaction } from '../db/client'
 import { getWaitingRule } from '../events/queries'
 import { newId } from '../ids'
 import { arrangeNights, type PlannedNight } from './arrange-nights'
+import { resumeWishes } from './resume-wishes'
 import { isReleased } from './rules'
 import type { HotelView } from './schema'
 
@@ -12,7 +13,10 @@ import type { HotelView } from './schema'
 export type PlannedRoomType = { key: string; name: string; beds: number; nights: Record<string, number> }
 export type PlannedHotel = Omit<HotelView, 'id' | 'roomTypes'> & { roomTypes: PlannedRoomType[] }
 
-/** Brings the hotels of an event, their room types and nights to this list, known by key; needs `lockPools`. */
+/**
+ * Brings the hotels of an event, their room types and nights to this list, known by key; who only wished for a room
+ * that is given again stands in line for it. Needs `lockPools`.
+ */
 export async function arrangeHotels(
   tx: Transaction,
   eventId: string,
@@ -20,7 +24,8 @@ export async function arrangeHotels(
 ): Promise<void> {
   const gone = new Map((await tx.hotel.findMany({ where: { eventId } })).map((row) => [row.key, row.id]))
   const types: PlacedType[] = []
-  const today = localDate(now(), (await getWaitingRule(tx, eventId)).timezone)
+  const { timezone, waiting } = await getWaitingRule(tx, eventId)
+  const today = localDate(now(), timezone)
   for (const [position, { roomTypes, releaseOn, ...rest }] of planned.entries()) {
     const facts = { ...rest, releaseOn: releaseOn ? dayOf(releaseOn) : null, position }
     const stored = gone.get(facts.key)
@@ -33,6 +38,7 @@ export async function arrangeHotels(
   }
   await arrangeRoomTypes(tx, eventId, types)
   await tx.hotel.deleteMany({ where: { id: { in: [...gone.values()] } } })
+  if (waiting !== 'off') await resumeWishes(tx, eventId, today)
 }
 
 type PlacedType = PlannedRoomType & { hotelId: string; position: number; isOver: boolean }

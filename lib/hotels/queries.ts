@@ -72,6 +72,29 @@ export async function listHopefulStays(
   }))
 }
 
+/** Who has the event's place and only a wish for a room, though its hotel has not taken the rooms back by `today`. */
+export async function listRestingStays(tx: Transaction, eventId: string, today: string): Promise<string[]> {
+  const rows = await tx.stay.findMany({
+    where: {
+      eventId,
+      releasedAt: null,
+      roomType: { hotel: { OR: [{ releaseOn: null }, { releaseOn: { gte: new Date(today) } }] } },
+      registration: {
+        status: 'confirmed',
+        // A guest has what the host has.
+        visiting: null,
+        AND: [
+          { claims: { some: { kind: 'event', state: 'held', offeredUntil: null } } },
+          { claims: { some: { kind: 'stay', state: 'wished' } } },
+        ],
+      },
+    },
+    select: { registrationId: true },
+    orderBy: { registrationId: 'asc' },
+  })
+  return rows.map(({ registrationId }) => registrationId)
+}
+
 /** Everybody with a room of one of these types that the hotel has neither been told of nor taken back. */
 export async function listUnbooked(tx: Transaction, roomTypeIds: string[]): Promise<string[]> {
   const unbooked = { stay: { confirmedAt: null } } as const
