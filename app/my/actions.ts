@@ -22,7 +22,8 @@ export async function cancelThis(data: FormData): Promise<void> {
 export async function resendThis(data: FormData): Promise<void> {
   const key = await requireAttendee(String(data.get('registration')))
   const answer = await resendMail(key)
-  redirect(answer.ok ? '/my?said=resent' : '/my?said=tooOften')
+  if (!answer.ok) redirect(answer.refusal === 'over' ? '/my?said=over' : '/my?said=tooOften')
+  redirect('/my?said=resent')
 }
 
 /** The address is theirs; the page then says how they stand. */

@@ -12,6 +12,7 @@ import { eraseAnswersOf } from '../questions/erase'
 import { ok, type Result } from '../result'
 import { hashToken, newToken } from '../tokens'
 import { endRegistration } from './end-registration'
+import { lockWithLinks } from './lock-registration'
 import { underLock } from './under-lock'
 
 /**
@@ -23,6 +24,7 @@ export async function eraseMe(key: AttendeeKey): Promise<Result<null, never>> {
   const { eventId, registrationId } = key
   const actor = { kind: 'attendee', id: registrationId } as const
   return await underLock(eventId, async (tx, offer) => {
+    await lockWithLinks(tx, registrationId)
     await eraseHistoryOf(tx, registrationId)
     await endRegistration(tx, offer, registrationId, { reason: 'erased', actor, mail: null })
     await eraseMealsOf(tx, registrationId)

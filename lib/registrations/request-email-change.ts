@@ -9,6 +9,7 @@ import { queueMail } from '../mail/queue-mail'
 import { ok, type Result, refused } from '../result'
 import { hashToken } from '../tokens'
 import { keepLink } from './keep-link'
+import { lockRegistration } from './lock-registration'
 import { makeLink } from './make-link'
 import type { ChangeEmailRefusal } from './own-refusals'
 import { getMailFacts, getOfferFor } from './queries'
@@ -35,6 +36,7 @@ export async function requestEmailChange(
   const isWritten = await mayGoOn('change-email-to', hashToken(emailNormalized), perHour, 3600)
   const offer = await getOfferFor(key)
   return await db().$transaction(async (tx) => {
+    await lockRegistration(tx, registrationId)
     const row = await tx.registration.findUniqueOrThrow({ where: { id: registrationId } })
     if (row.status === 'cancelled') return refused('over')
     if (row.emailNormalized === emailNormalized) return refused('same_address')

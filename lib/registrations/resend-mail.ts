@@ -6,14 +6,21 @@ import type { AttendeeKey } from '../keys'
 import { mayGoOn } from '../limits'
 import { queueMail } from '../mail/queue-mail'
 import { ok, type Result, refused } from '../result'
+import { lockRegistration } from './lock-registration'
 import { getMailFacts, getOfferFor } from './queries'
 
-/** Sends the mail that fits the present state again, to the registered address; as often an hour as the environment allows. */
-export async function resendMail(key: AttendeeKey): Promise<Result<null, 'too_often'>> {
+/**
+ * Sends the mail that fits the present state again, to the registered address; as often an hour as the environment
+ * allows. Whoever has been erased meanwhile is not written to.
+ */
+export async function resendMail(key: AttendeeKey): Promise<Result<null, 'too_often' | 'over'>> {
   if (!(await mayGoOn('resend-mail', key.registrationId, env().resendPerPersonPerHour, 3600)))
     return refused('too_often')
   const offer = await getOfferFor(key)
-  await db().$transaction(async (tx) => {
+  return await db().$transaction(async (tx) => {
+    await lockRegistration(tx, key.registrationId)
+    const erased = { id: key.registrationId, cancelReason: 'erased' } as const
+    if ((await tx.registration.count({ where: erased })) > 0) return refused('over')
     const { to, facts } = await getMailFacts(tx, key.registrationId, offer)
     const news = facts.claims.filter(({ offeredUntil }) => offeredUntil)
     await queueMail(tx, {
@@ -30,6 +37,6 @@ export async function resendMail(key: AttendeeKey): Promise<Result<null, 'too_of
       subject: 'registration',
       subjectId: key.registrationId,
     })
+    return ok(null)
   })
-  return ok(null)
 }

@@ -3,6 +3,7 @@ import { now } from '../clock'
 import type { Transaction } from '../db/client'
 import type { RegistrationTokenPurpose } from '../db/generated/enums'
 import { type LiveLink, liveLink } from './find-link'
+import { lockRegistration } from './lock-registration'
 
 /** What a one-time link stands for, spent in the transaction that acts: of two who press at once, one finds it spent. */
 export async function spendLink(
@@ -10,11 +11,11 @@ export async function spendLink(
   purpose: RegistrationTokenPurpose,
   token: string,
 ): Promise<LiveLink | null> {
-  const link = await tx.registrationToken.findFirst({ where: liveLink(purpose, token) })
+  const live = liveLink(purpose, token)
+  const link = await tx.registrationToken.findFirst({ where: live })
   if (!link) return null
-  const { count } = await tx.registrationToken.updateMany({
-    where: { id: link.id, usedAt: null },
-    data: { usedAt: now() },
-  })
+  // First, as whoever erases it does; or the one would wait for the link and the other for the registration.
+  await lockRegistration(tx, link.registrationId)
+  const { count } = await tx.registrationToken.updateMany({ where: live, data: { usedAt: now() } })
   return count === 1 ? link : null
 }

@@ -9,6 +9,7 @@ import { queueMail } from '../mail/queue-mail'
 import { ok, type Result, refused } from '../result'
 import { hashToken } from '../tokens'
 import { keepLink } from './keep-link'
+import { lockRegistration } from './lock-registration'
 import { makeLink } from './make-link'
 import type { TransferRefusal } from './own-refusals'
 import { getMailFacts, getOfferFor } from './queries'
@@ -32,6 +33,7 @@ export async function transferPlace(key: AttendeeKey, typed: string): Promise<Re
   if (!(await mayGoOn('transfer', registrationId, perHour, 3600))) return refused('too_often')
   const isWritten = await mayGoOn('transfer-to', hashToken(emailNormalized), perHour, 3600)
   return await db().$transaction(async (tx) => {
+    await lockRegistration(tx, registrationId)
     const row = await tx.registration.findUniqueOrThrow({ where: { id: registrationId } })
     if (row.status !== 'confirmed') return refused('not_confirmed')
     if (changeState(offer.event, row, now()) !== 'open') return refused('frozen')
