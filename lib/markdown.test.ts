@@ -18,8 +18,28 @@ it('keeps links that lead somewhere harmless and takes the target from the other
     '<p><a href="https://example.org/?a=1,2&amp;b=%22" rel="noopener">site</a></p>',
   )
   expect(renderMarkdown('<mailto:team@example.org>')).toContain('href="mailto:team@example.org"')
-  for (const target of ['javascript:alert(1)', 'data:text/html,x', 'JaVaScRiPt:x', 'vbscript:x'])
+  expect(renderMarkdown('[x](/events/a) [y](#b)')).toContain(
+    '<a href="/events/a" rel="noopener">x</a> <a href="#b"',
+  )
+  for (const target of [
+    '//example.org/a',
+    '///example.org',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'JaVaScRiPt:x',
+    'vbscript:x',
+  ])
     expect(renderMarkdown(`[x](${target})`)).toBe('<p><a>x</a></p>')
+})
+
+it('leads from a footnote to its text and back', () => {
+  const html = renderMarkdown('Bring a cable[^1], or two[^1].\n\n[^1]: Of your own.')
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  const leads = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id)
+  expect(leads).toEqual(['text-fn-1', 'text-fn-1', 'text-fnref-1', 'text-fnref-1-2'])
+  for (const id of leads) expect(ids.filter((one) => one === id)).toEqual([id])
+  const [, describer] = / aria-describedby="([^"]+)"/.exec(html)!
+  expect(ids).toContain(describer)
 })
 
 it('brings no raw HTML, image or handler to life', () => {

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { escapeHtml } from './escape-html'
 
 /**
  * Markdown as HTML that may stand in a page: raw HTML and images are dropped, links lead to http, https or mailto.
@@ -18,10 +19,16 @@ export function renderMarkdown(text: string): string {
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  .use(remarkRehype, { clobberPrefix: '' })
+  .use(remarkRehype, {
+    // Only notes have ids here; their prefix keeps them from meaning anything else on the page.
+    clobberPrefix: 'text-',
+    footnoteLabel: 'Footnotes · Fußnoten',
+    footnoteBackLabel: (note: number) => `↑ ${note + 1}`,
+  })
   .use(rehypeSanitize, {
     ...defaultSchema,
     tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source'].includes(name)),
+    clobber: [],
     protocols: { href: ['http', 'https', 'mailto'] },
   })
 
@@ -39,7 +46,7 @@ function htmlOf(node: Nodes | ElementContent): string {
 const empty = new Set(['br', 'hr', 'input'])
 
 function attributesOf({ tagName, properties }: Element): string {
-  const given = tagName === 'a' && properties.href ? { ...properties, rel: 'noopener' } : properties
+  const given = tagName === 'a' && properties.href ? linkOf(properties) : properties
   return Object.entries(given)
     .filter(([, value]) => value !== false && value !== null && value !== undefined)
     .map(([name, value]) => {
@@ -49,18 +56,12 @@ function attributesOf({ tagName, properties }: Element): string {
     .join('')
 }
 
+// "//host" names no protocol and leads away all the same.
+const linkOf = ({ href, ...rest }: Element['properties']): Element['properties'] =>
+  String(href).startsWith('//') ? rest : { href, ...rest, rel: 'noopener' }
+
 function attributeNamed(property: string): string {
   if (property === 'className') return 'class'
   if (property.startsWith('data')) return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   return property.toLowerCase().replace(/^aria/, 'aria-')
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character]!)

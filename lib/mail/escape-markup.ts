@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape-html'
+
 /** HTML that is known to be safe: made by `markup` only. */
 export type Markup = { readonly html: string }
 type Value = string | number | Markup | readonly Markup[] | false | null | undefined
@@ -10,15 +12,5 @@ export function markup(parts: TemplateStringsArray, ...values: Value[]): Markup 
 function escaped(value: Value): string {
   if (value === false || value === null || value === undefined) return ''
   if (typeof value === 'object') return 'html' in value ? value.html : value.map(escaped).join('')
-  return String(value)
-    .replace(/[&<>"']/g, (character) => entities[character]!)
-    .replaceAll('\n', '<br>')
-}
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+  return escapeHtml(String(value)).replaceAll('\n', '<br>')
 }
