@@ -33,15 +33,20 @@ export async function findPublicEvent(slug: string): Promise<EventView | null> {
   return event && event.status !== 'draft' ? event : null
 }
 
-/** What the public page of an event depends on, as one text that changes with it; null where there is no such page. */
-export async function findPublicEventStamp(slug: string): Promise<string | null> {
-  const { rows } = await sql().query<{ stamp: string }>({
+/**
+ * What the public page of an event depends on, as one text that changes with it; null where there is no such page.
+ * Throws when the database takes longer than `patience` (ms).
+ */
+export async function findPublicEventStamp(slug: string, patience: number): Promise<string | null> {
+  const query = {
     name: 'event-stamp',
     text: `SELECT e.id || ' ' || e.revision || ' ' || COALESCE(string_agg(p.id || ' ' || p.size || ' ' || p.taken, ' ' ORDER BY p.id), '') AS stamp
              FROM event e LEFT JOIN pool p ON p.event_id = e.id AND p.size IS NOT NULL AND p.kind <> 'option'
             WHERE e.slug = $1 AND e.status <> 'draft' GROUP BY e.id`,
     values: [slug],
-  })
+    query_timeout: patience,
+  }
+  const { rows } = await sql().query<{ stamp: string }>(query)
   return rows[0]?.stamp ?? null
 }
 

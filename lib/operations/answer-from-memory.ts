@@ -1,10 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { now } from '@/lib/clock'
 import { findPublicEventStamp } from '@/lib/events/queries'
 import { languageCookie, readersLanguage } from '@/lib/readers-language'
+import { askForPlainBytes, hear, isPage, sendWhole } from './hear'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 type KeptPage = { headers: OutgoingHttpHeaders; parts: string[] }
@@ -15,7 +13,6 @@ const most = 200
 const worthKeeping = ['content-type', 'cache-control']
 // Longer, and the page itself says sooner what is wrong with the database.
 const patience = 1_500
-const compress = promisify(gzip)
 
 /**
  * The page of an event says the same to everybody, so it is rendered once for each state it can be in: the language,
@@ -30,13 +27,13 @@ export async function answerFromMemory(
   const asked = await whatIsAskedFor(request)
   if (!asked) return await handle(request, response)
   const { state, language } = asked
+  const mayCompress = askForPlainBytes(request)
   const page = kept.get(state) ?? (await underWay.get(state))
-  if (page) return await say(page, request, response)
-  // Heard as it is written, so it must not be compressed on the way; and rendered for nobody in particular.
-  delete request.headers['accept-encoding']
+  if (page) return await say(page, response, mayCompress)
+  // Rendered for nobody in particular.
   request.headers.cookie = `${languageCookie().name}=${language}`
   request.headers['accept-language'] = language
-  const heard = listen(response).then((rendered) => keep(asked, rendered))
+  const heard = listen(response, mayCompress).then((rendered) => keep(asked, rendered))
   underWay.set(state, heard)
   void heard.finally(() => underWay.delete(state))
   await handle(request, response)
@@ -55,18 +52,12 @@ async function whatIsAskedFor({ method, url = '', headers }: IncomingMessage): P
 }
 
 const stampOf = (slug: string): Promise<string | null> =>
-  Promise.race([findPublicEventStamp(slug), sleep(patience, null, { ref: false })]).catch(() => null)
+  findPublicEventStamp(slug, patience).catch(() => null)
 
 // The page is kept in the parts between its nonces, which are new in every answer.
-async function say({ headers, parts }: KeptPage, request: IncomingMessage, response: ServerResponse) {
-  const nonce = nonceOf(response)
+async function say({ headers, parts }: KeptPage, response: ServerResponse, mayCompress: boolean) {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value!)
-  const body = Buffer.from(parts.join(nonce))
-  const isCompressed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
-  const sent = isCompressed ? await compress(body) : body
-  if (isCompressed) response.setHeader('content-encoding', 'gzip')
-  response.setHeader('content-length', sent.length)
-  response.end(request.method === 'HEAD' ? undefined : sent)
+  await sendWhole(response, Buffer.from(parts.join(nonceOf(response))), mayCompress)
 }
 
 // A place that went while the page was written may be on it already: then it is not the page of that state.
@@ -77,35 +68,25 @@ async function keep({ slug, stamp, state }: Asked, page: KeptPage | null): Promi
   return page
 }
 
-/** What is written on this response, once it is; null for whatever is not a whole page for everybody. */
-function listen(response: ServerResponse): Promise<KeptPage | null> {
-  const chunks: Buffer[] = []
-  const { write, end } = response
-  const note = (chunk: unknown) => {
-    if (typeof chunk === 'string' || chunk instanceof Uint8Array)
-      chunks.push(Buffer.from(chunk as Uint8Array))
-  }
-  response.write = ((chunk: unknown, ...rest: never[]) => {
-    note(chunk)
-    return (write as (...all: unknown[]) => boolean).call(response, chunk, ...rest)
-  }) as typeof write
+/** What is said in this answer, once it is said; null for whatever is not a whole page for everybody. */
+function listen(response: ServerResponse, mayCompress: boolean): Promise<KeptPage | null> {
+  const isForEverybody = () =>
+    isPage(response) && response.statusCode === 200 && !response.hasHeader('set-cookie')
   return new Promise((resolve) => {
-    // Whole once everything is handed over; whoever reads slowly holds up nobody else.
-    response.end = ((chunk: unknown, ...rest: never[]) => {
-      note(chunk)
-      const isPage = String(response.getHeader('content-type')).startsWith('text/html')
-      const isWhole = response.statusCode === 200 && chunks.length > 0
-      resolve(isPage && isWhole && !response.hasHeader('set-cookie') ? pageOf(response, chunks) : null)
-      return (end as (...all: unknown[]) => ServerResponse).call(response, chunk, ...rest)
-    }) as typeof end
+    hear(response, isForEverybody, (body) => {
+      // Whole now; whoever reads slowly holds up nobody else.
+      const page = body.length > 0 ? pageOf(response, body) : null
+      resolve(page)
+      void (page ? say(page, response, mayCompress) : response.end())
+    })
     response.once('close', () => resolve(null))
   })
 }
 
-function pageOf(response: ServerResponse, chunks: Buffer[]): KeptPage {
+function pageOf(response: ServerResponse, body: Buffer): KeptPage {
   const known = worthKeeping.filter((name) => response.hasHeader(name))
   const headers = Object.fromEntries(known.map((name) => [name, response.getHeader(name)]))
-  const parts = Buffer.concat(chunks).toString('utf8').split(nonceOf(response))
+  const parts = body.toString('utf8').split(nonceOf(response))
   return { headers: { ...headers, vary: 'accept-encoding, accept-language, cookie' }, parts }
 }
 

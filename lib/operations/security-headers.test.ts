@@ -44,11 +44,10 @@ describe('what every answer carries', () => {
     expect(framed['x-frame-options']).toBe('DENY')
   })
 
-  it('lets other sites load the widget and its facts, and nothing else', () => {
+  it('lets other sites load the widget, its facts and the picture of an event, and nothing else', () => {
     const policy = (path: string) => plain(path)['cross-origin-resource-policy']
-    expect(['/embed.js', '/events/a/card.json', '/events/a/embed'].map(policy)).toEqual(
-      Array(3).fill('cross-origin'),
-    )
+    const theirs = ['/embed.js', '/events/a/card.json', '/events/a/embed', '/events/a/opengraph-image']
+    expect(theirs.map(policy)).toEqual(Array(4).fill('cross-origin'))
     expect(['/', '/events/a', '/events/a/calendar.ics', '/my'].map(policy)).toEqual(
       Array(4).fill('same-origin'),
     )

@@ -35,9 +35,9 @@ export const framedPath = /^\/events\/([a-z0-9-]+)\/embed$/
 /** Whether this is the page that other sites may show in a frame. */
 export const isFramed = (path: string): boolean => framedPath.test(path)
 
-/** What other sites show or load: the page in a frame, the widget, and the facts it shows. */
+/** What other sites show or load: the page in a frame, the widget, and the facts and the picture of an event. */
 const mayBeUsedElsewhere = (path: string): boolean =>
-  path === '/embed.js' || isFramed(path) || /^\/events\/[^/]+\/card\.json$/.test(path)
+  path === '/embed.js' || isFramed(path) || /^\/events\/[^/]+\/(card\.json|opengraph-image)$/.test(path)
 
 function contentPolicy(nonce: string, path: string, setting: Setting): string {
   const { signInOrigin, isDevelopment } = setting
