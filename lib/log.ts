@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pino from 'pino'
 import { env } from './env'
 
-export type RequestContext = { id: string; address: string }
+/** `isDatabaseAway` is noted where a request failed for want of the database. */
+export type RequestContext = { id: string; address: string; isDatabaseAway?: boolean }
 
 // One store for the server and for the bundled code inside it, which loads this file again.
 const shared = globalThis as { __requestContext?: AsyncLocalStorage<RequestContext> }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answerPlainly } from './answer-plainly'
 
 /**
  * Answers 413 and gives false when a body is longer than 2 MB, or turns out to be. A body that nobody has read to its
@@ -7,7 +8,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 export function limitBody(request: IncomingMessage, response: ServerResponse): boolean {
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > mostBytes) {
-    refuse(response)
+    refuse(request, response)
     return false
   }
   const { socket } = request
@@ -25,13 +26,13 @@ function countBytes(request: IncomingMessage, response: ServerResponse) {
   request.on('data', (chunk: Buffer) => {
     seen += chunk.length
     if (seen <= mostBytes) return
-    if (!response.headersSent) refuse(response)
+    if (!response.headersSent) refuse(request, response)
     request.destroy()
   })
   request.pause() // listening started the flow; the page that reads the body starts it again
 }
 
-function refuse(response: ServerResponse) {
-  response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
-  response.end('That is too much at once: at most 2 MB can be sent.\n')
+function refuse(request: IncomingMessage, response: ServerResponse) {
+  response.setHeader('connection', 'close')
+  answerPlainly(request, response, 413, 'tooMuch')
 }

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '@/lib/db/is-away'
 import { EnvironmentError } from '@/lib/env'
 
 /** Why an entrance stays closed, in words for whoever types the command. */
@@ -5,7 +6,7 @@ export function sayWhyNot(error: unknown): string {
   if (error instanceof EnvironmentError) return error.message
   const { message, code = '' } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return 'The port was taken in the meantime. Set PORT to another one.'
-  if (databaseIsAway.includes(code) || /^Connection terminated|timeout expired/.test(message)) {
+  if (isDatabaseAway(error)) {
     return `The database at DATABASE_URL cannot be reached (${code || message}). Check that it runs there.`
   }
   if (databaseRefuses.includes(code)) {
@@ -14,13 +15,4 @@ export function sayWhyNot(error: unknown): string {
   return message || String(error)
 }
 
-const databaseIsAway = [
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  '57P03',
-]
 const databaseRefuses = ['28P01', '28000', '3D000', '42501']

@@ -1,12 +1,15 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
+import { isDatabaseAway } from '@/lib/db/is-away'
 import { log, type RequestContext, requestContext } from '@/lib/log'
 import { answerFromMemory } from './answer-from-memory'
+import { answerPlainly } from './answer-plainly'
 import { limitBody } from './body-limit'
 import { clientAddressReader } from './client-address'
 import { forgetReader, listFrameOrigins } from './frames'
 import { isFromOurselves } from './origin-check'
 import { isFramed, securityHeaders } from './security-headers'
 import { shownPath } from './shown-path'
+import { watchDatabase } from './watch-database'
 import { sendWithoutScripts } from './without-scripts'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -36,12 +39,17 @@ export function serve(setting: Setting): void {
     const path = request.url?.split('?', 1)[0] ?? '/'
     const forwardedFor = [request.headers['x-forwarded-for']].flat().join(',')
     const address = addressOf(request.socket.remoteAddress, forwardedFor)
-    const context = { id: newRequestId(), address }
+    const context: RequestContext = { id: newRequestId(), address }
     logWhenAnswered(request, response, context)
     if (!setting.isDevelopment) dropInternalHeaders(request)
     requestContext.run(context, async () => {
-      const frameOrigins = isFramed(path) ? await listFrameOrigins(path) : []
-      prepareHeaders(request, response, context, securityHeaders(path, { ...setting, frameOrigins }))
+      prepareHeaders(request, response, context, securityHeaders(path, setting))
+      watchDatabase(request, response, context)
+      if (isFramed(path)) {
+        const frameOrigins = await listFrameOrigins(path)
+        response.removeHeader('x-frame-options')
+        prepareHeaders(request, response, context, securityHeaders(path, { ...setting, frameOrigins }))
+      }
       await answer(request, response, setting)
     })
   })
@@ -50,13 +58,7 @@ export function serve(setting: Setting): void {
 async function answer(request: IncomingMessage, response: ServerResponse, setting: Setting) {
   const { handle, baseUrl, isDevelopment } = setting
   const { method = 'GET', headers } = request
-  if (!isFromOurselves(request, baseUrl)) {
-    return sayPlainly(
-      response,
-      403,
-      'This request did not come from a page of this site, so nothing was changed.',
-    )
-  }
+  if (!isFromOurselves(request, baseUrl)) return answerPlainly(request, response, 403, 'foreign')
   // Next compares these two again, and knows no other name for us than the host.
   if (headers.origin !== undefined) headers.origin = `http://${headers.host}`
   if (!limitBody(request, response)) return
@@ -69,7 +71,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
     else await answerFromMemory(request, response, handle)
   } catch (error) {
     log.error({ error }, 'a request failed')
-    if (!response.headersSent) sayPlainly(response, 500, 'Something went wrong here. Please try again.')
+    requestContext.getStore()!.isDatabaseAway ||= isDatabaseAway(error)
+    if (!response.headersSent) answerPlainly(request, response, 500, 'broken')
     else response.destroy()
   }
 }
@@ -98,11 +101,6 @@ const internalHeader =
 
 let count = 0
 const newRequestId = () => `${process.pid.toString(36)}-${Date.now().toString(36)}-${(++count).toString(36)}`
-
-function sayPlainly(response: ServerResponse, status: number, sentence: string) {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-  response.end(`${sentence}\n`)
-}
 
 function logWhenAnswered(request: IncomingMessage, response: ServerResponse, { id }: RequestContext) {
   const began = performance.now()
