@@ -27,15 +27,17 @@ const rooms: Record<string, Room> = {
   questions: { floor: 4, owns: ['question', 'answer'] },
   handouts: { floor: 4, owns: ['handout', 'handoutLine', 'handoutLink'] },
   registrations: { floor: 5, owns: ['registration', 'consent', 'registrationToken', 'invitation'] },
+  notes: { floor: 5.4, owns: ['attendeeNote', 'attendeeTag'], reads: ['registration'] },
   attendees: {
     floor: 5.5,
-    owns: ['attendeeTag', 'attendeeNote', 'attendeeView', 'attendeeColumns'],
+    owns: ['attendeeView', 'attendeeColumns'],
     reads: ['registration'],
   },
   'check-in': { floor: 6, owns: ['checkInFact'], reads: ['checkInPoint'] },
   exports: { floor: 6, owns: [] },
   'event-files': { floor: 6, owns: [] },
   dashboards: { floor: 6, owns: [] },
+  'event-forms': { floor: 6.5, owns: [] },
   privacy: { floor: 7, owns: [] },
   operations: { floor: 7, owns: [] },
 }

@@ -56,6 +56,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
           clientSecret: found.OIDC_CLIENT_SECRET!,
         }
       : undefined,
+    eventCreators: found.EVENT_CREATORS,
     trustedProxies: found.TRUSTED_PROXIES,
     registerPerAddressPerMinute: found.REGISTER_PER_ADDRESS_PER_MINUTE,
     signInPerAddressPerMinute: found.SIGN_IN_PER_ADDRESS_PER_MINUTE,
@@ -101,6 +102,9 @@ const variables = z.object({
   OIDC_ISSUER: address(['http:', 'https:'], 'must look like https://login.example.org').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  EVENT_CREATORS: z
+    .enum(['admins', 'owners', 'organizers'], 'must be one of admins, owners, organizers')
+    .default('owners'),
   TRUSTED_PROXIES: z
     .string()
     .default('')

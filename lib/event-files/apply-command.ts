@@ -2,6 +2,7 @@ import 'server-only'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
 import { now } from '../clock'
+import { translator } from '../messages'
 import { applyEventFile, previewEventFile } from './apply-event-file'
 import { parseEventFile } from './parse-event-file'
 import type { PlanLine } from './plan-changes'
@@ -17,8 +18,9 @@ export async function applyCommand(args: string[]): Promise<number> {
   const file = await readEventFile(order)
   if (!file) return 1
   const { plan, concerned } = await previewEventFile(file, order)
-  for (const warning of [...pastDates(file, now()), ...sayWhatWaits(file)])
-    process.stderr.write(`Warning: ${warning}\n`)
+  const past = translator('en', 'eventFile.past')
+  const warnings = pastDates(file, now()).map(({ word, ...facts }) => past(word, facts))
+  for (const warning of [...warnings, ...sayWhatWaits(file)]) process.stderr.write(`Warning: ${warning}\n`)
   process.stdout.write(sayPlan(plan))
   if (plan.some(({ kind }) => kind === 'refused'))
     return complain('Nothing was changed: see what was refused.')

@@ -4,7 +4,11 @@ import { instantOf, isDate, keyOf, timeTextOf } from './rules'
 /** A mistake that no single value shows; the path leads to the value in the file as it was written. */
 export type Mistake = { path: (string | number)[]; sentence: string }
 
-export type Context = { timezone: string; refuse: (path: Mistake['path'], sentence: string) => void }
+/** `word` is one of `eventFile.mistakes` in the messages. */
+export type Context = {
+  timezone: string
+  refuse: (path: Mistake['path'], word: string, values?: Record<string, string | number>) => void
+}
 
 /** Derives missing keys from titles; what is known by its key must be the only one of that key in its list. */
 export function withKeys<T extends { key?: string | undefined }>(
@@ -16,13 +20,8 @@ export function withKeys<T extends { key?: string | undefined }>(
   const seen = new Set<string>()
   return entries.map((entry, index) => {
     const key = entry.key ?? keyOf(titleOf(entry))
-    if (key === '')
-      context.refuse([...path, index], `“${titleOf(entry)}” makes no key; write one, such as key: tour`)
-    else if (seen.has(key))
-      context.refuse(
-        [...path, index],
-        `the key “${key}” is taken in this list; give this one a key of its own`,
-      )
+    if (key === '') context.refuse([...path, index], 'no_key', { title: titleOf(entry) })
+    else if (seen.has(key)) context.refuse([...path, index], 'key_taken', { key })
     seen.add(key)
     return { ...entry, key }
   })
@@ -36,12 +35,8 @@ export function readTime(
   if (text === undefined) return undefined
   const instant = instantOf(text, context.timezone)
   if (instant.ok) return timeTextOf(instant.value, context.timezone)
-  context.refuse(
-    path,
-    instant.refusal === 'no_such_time' && isDate(text.slice(0, 10))
-      ? `${text} does not exist in ${context.timezone}: the clocks skip that hour`
-      : `${text} is not a date and time that exists`,
-  )
+  const isSkipped = instant.refusal === 'no_such_time' && isDate(text.slice(0, 10))
+  context.refuse(path, isSkipped ? 'skipped_hour' : 'no_such_time', { text, timezone: context.timezone })
   return text
 }
 
@@ -53,5 +48,5 @@ export function checkOrder(
 ) {
   const start = from === undefined ? undefined : instantOf(from, context.timezone)
   const end = to === undefined ? undefined : instantOf(to, context.timezone)
-  if (start?.ok && end?.ok && end.value <= start.value) context.refuse(path, `has to be later than ${from}`)
+  if (start?.ok && end?.ok && end.value <= start.value) context.refuse(path, 'not_later', { from: from! })
 }

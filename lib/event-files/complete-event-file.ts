@@ -1,17 +1,26 @@
 import 'server-only'
+import type { Language } from '../languages'
+import { translator } from '../messages'
 import { type Context, checkOrder, type Mistake, readTime, withKeys } from './check-entries'
 import { completeCheckInPoints } from './complete-check-in-points'
 import { completeHotels } from './complete-hotels'
 import { completeMails, completeReminders } from './complete-mails'
 import { completeMeals } from './complete-meals'
 import { completeQuestions } from './complete-questions'
+import { completeTopics } from './complete-topics'
 import type { EventFile, WrittenEventFile } from './schema'
 
 /** Fills in keys, makes one spelling of two and checks what one value alone cannot tell. */
-export function completeEventFile(written: WrittenEventFile): { file: EventFile; mistakes: Mistake[] } {
+export function completeEventFile(
+  written: WrittenEventFile,
+  language: Language = 'en',
+): { file: EventFile; mistakes: Mistake[] } {
   const mistakes: Mistake[] = []
-  const refuse = (path: Mistake['path'], sentence: string) => mistakes.push({ path, sentence })
-  const context = { timezone: written.timezone, refuse }
+  const say = translator(language, 'eventFile.mistakes')
+  const context: Context = {
+    timezone: written.timezone,
+    refuse: (path, word, values) => mistakes.push({ path, sentence: say(word, values) }),
+  }
   const starts = readTime(context, ['starts'], written.starts)!
   const ends = readTime(context, ['ends'], written.ends)!
   checkOrder(context, ['ends'], starts, ends)
@@ -31,7 +40,7 @@ export function completeEventFile(written: WrittenEventFile): { file: EventFile;
   )
   written.also_known_as.forEach((slug, index) => {
     if (slug === written.slug || written.also_known_as.indexOf(slug) !== index)
-      refuse(['also_known_as', index], `“${slug}” is there already; take it out`)
+      context.refuse(['also_known_as', index], 'already_there', { text: slug })
   })
   const file: EventFile = {
     ...written,
@@ -46,7 +55,7 @@ export function completeEventFile(written: WrittenEventFile): { file: EventFile;
     meals: completeMeals(context, written.meals),
     hotels: completeHotels(context, written.hotels),
     check_in_points: completeCheckInPoints(context, written.check_in_points),
-    topics: written.topics.map((topic) => (typeof topic === 'string' ? { title: topic } : topic)),
+    topics: completeTopics(written.topics),
     questions: completeQuestions(context, written.questions),
     reminders: completeReminders(context, written.reminders),
     mails: completeMails(context, written.mails),

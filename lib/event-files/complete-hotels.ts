@@ -7,21 +7,17 @@ export function completeHotels(context: Context, hotels: WrittenEventFile['hotel
     const { contingent, room_types, ...rest } = hotel
     const at = (...names: (string | number)[]) => ['hotels', index, ...names]
     if (contingent === 'none') {
-      if (room_types)
-        context.refuse(
-          at('room_types'),
-          'rooms need a contingent: { mode: call_off } or { mode: on_account }',
-        )
+      if (room_types) context.refuse(at('room_types'), 'rooms_without_contingent')
       return { ...rest, contingent, room_types: [] }
     }
     const { nights, rooms_per_night, ...terms } = contingent
     if (room_types && (nights || rooms_per_night !== undefined))
-      context.refuse(at('room_types'), 'say the nights once: here or as nights and rooms_per_night')
+      context.refuse(at('room_types'), 'nights_twice')
     if (!room_types && (!nights || rooms_per_night === undefined))
-      context.refuse(at('contingent'), 'needs nights and rooms_per_night, or room_types beside it')
+      context.refuse(at('contingent'), 'nights_missing')
     nights?.forEach((night, position) => {
       if (nights.indexOf(night) !== position)
-        context.refuse(at('contingent', 'nights', position), `the night of ${night} is there already`)
+        context.refuse(at('contingent', 'nights', position), 'night_twice', { night })
     })
     const only = { name: 'Room', beds: 1 as const, nights: {} as Record<string, number> }
     for (const night of nights ?? []) only.nights[night] = rooms_per_night ?? 0

@@ -13,8 +13,8 @@ export function completeReminders(context: Context, written: FileReminder[]): Fi
   return written.map(({ kind, before }, index) => {
     const hours = hoursOf(before)
     const at = ['reminders', index, 'before']
-    if (hours > longestDays * 24) context.refuse(at, `${before} is more than a year`)
-    if (seen.has(hours)) context.refuse(at, `another reminder goes out ${before} before; choose another time`)
+    if (hours > longestDays * 24) context.refuse(at, 'more_than_a_year', { before })
+    if (seen.has(hours)) context.refuse(at, 'reminder_twice', { before })
     seen.add(hours)
     return { kind, before: beforeOf(hours) }
   })
@@ -29,7 +29,7 @@ export function completeMails(context: Context, written: FileMails): FileMails {
       const [unknown] = unknownPlaceholders(text ?? '', allowed)
       const known = allowed.map((word) => `{${word}}`).join(', ')
       if (unknown)
-        context.refuse(['mails', kind, language, name], `“${unknown}” is not known here; ${known} are`)
+        context.refuse(['mails', kind, language, name], 'unknown_placeholder', { word: unknown, known })
     }
   }
   return composeMails(entries)

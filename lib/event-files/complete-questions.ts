@@ -12,15 +12,15 @@ export function completeQuestions(context: Context, written: FileQuestion[]): Fi
   return written.map(({ options = [], when = {}, ...question }, index) => {
     const at = (...names: string[]) => ['questions', index, ...names]
     const isChoice = question.type === 'choice' || question.type === 'multi_choice'
-    if (!question.label.en && !question.label.de) context.refuse(at('label'), 'needs a text in en or de')
-    if (isChoice && options.length === 0) context.refuse(at('type'), 'a choice needs options')
+    if (!question.label.en && !question.label.de) context.refuse(at('label'), 'no_label')
+    if (isChoice && options.length === 0) context.refuse(at('type'), 'no_options')
     options.forEach((option, place) => {
       if (isChoice && options.findIndex((other) => isSame(other, option)) !== place)
-        context.refuse([...at('options'), place], `“${option}” is there already; take it out`)
+        context.refuse([...at('options'), place], 'already_there', { text: option })
     })
     const asked = Object.entries(when).map(([key, value]) => {
       const other = written.slice(0, index).find((earlier) => earlier.key === key)
-      if (!other) context.refuse(at('when', key), missing(written, key, question.key))
+      if (!other) context.refuse(at('when', key), missing(written, key, question.key), { key })
       return [key, other ? valueFor(context, at('when', key), other, value) : value] as const
     })
     return {
@@ -36,9 +36,7 @@ const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' 
 
 function missing(questions: FileQuestion[], key: string, own: string): string {
   const isLater = key !== own && questions.some((other) => other.key === key)
-  return isLater
-    ? `“${key}” is asked after this one; put it before`
-    : `there is no other question “${key}” before this one`
+  return isLater ? 'asked_later' : 'no_such_question'
 }
 
 /** Yes and no may be written as words, options and texts as numbers; everything else is a mistake. */
@@ -47,18 +45,18 @@ function valueFor(context: Context, path: Mistake['path'], question: FileQuestio
   if (type === 'yes_no') {
     if (value === true || value === 'yes') return true
     if (value === false || value === 'no') return false
-    context.refuse(path, `“${key}” is answered with yes or no, never with “${value}”`)
+    context.refuse(path, 'answer_yes_no', { key, value: String(value) })
   } else if (type === 'number') {
-    if (typeof value !== 'number') context.refuse(path, `“${key}” is answered with a number, not “${value}”`)
+    if (typeof value !== 'number') context.refuse(path, 'answer_number', { key, value: String(value) })
   } else if (type === 'date') {
-    if (!isDate(String(value))) context.refuse(path, `“${key}” is answered with a date, such as 2026-04-16`)
+    if (!isDate(String(value))) context.refuse(path, 'answer_date', { key })
   } else if (type === 'text' || type === 'long_text') {
     if (String(value).trim() === '' || String(value).length > answerLimits[type])
-      context.refuse(path, `nobody can answer “${key}” with that`)
+      context.refuse(path, 'answer_nobody', { key })
     return String(value).normalize('NFC').trim()
   } else {
     const option = options.find((one) => isSame(one, String(value)))
-    if (option === undefined) context.refuse(path, `“${key}” has no option “${value}”`)
+    if (option === undefined) context.refuse(path, 'no_such_option', { key, value: String(value) })
     return option ?? value
   }
   return value

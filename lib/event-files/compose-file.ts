@@ -4,6 +4,7 @@ import type { Reminder } from '../events/schema'
 import type { MailText } from '../mail/schema'
 import type { QuestionView } from '../questions/schema'
 import { composeMails, composeReminders } from './complete-mails'
+import { completeTopics } from './complete-topics'
 import { composeActivities, composeHotels, composeMeals, composeQuestions } from './compose-parts'
 import { timeTextOf } from './rules'
 import type { EventFile } from './schema'
@@ -80,9 +81,7 @@ export function composeFile(event: WholeEvent, questions: QuestionView[], texts:
       exits: hasExits,
     })),
     embed_origins: event.embedOrigins,
-    topics: topics
-      .parse(extras.topics)
-      .map((topic) => (typeof topic === 'string' ? { title: topic } : topic)),
+    topics: completeTopics(topics.parse(extras.topics)),
     questions: composeQuestions(questions),
     reminders: composeReminders(event.reminders as Reminder[]),
     mails: composeMails(texts),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { LineCounter } from 'yaml'
+import type { Language } from '../languages'
 import type { Mistake } from './check-entries'
 import { completeEventFile } from './complete-event-file'
 import { describeIssues } from './describe-issues'
@@ -16,7 +17,7 @@ export type ParsedEventFile = { ok: true; file: EventFile } | { ok: false; probl
 /** Reads an event file; `shiftTo` (a date) moves all its dates so that the event starts on that day. */
 export function parseEventFile(
   text: string,
-  { shiftTo }: { shiftTo?: string | undefined } = {},
+  { shiftTo, language }: { shiftTo?: string | undefined; language?: Language } = {},
 ): ParsedEventFile {
   if (Buffer.byteLength(text) > mostBytes)
     return {
@@ -33,8 +34,14 @@ export function parseEventFile(
   }
   const written = eventFileSchema.safeParse(source, { reportInput: false })
   if (!written.success)
-    return { ok: false, problems: inOrder(describeIssues(written.error.issues, source).map(problemOf)) }
-  const { file, mistakes } = completeEventFile(shiftTo ? shiftDates(written.data, shiftTo) : written.data)
+    return {
+      ok: false,
+      problems: inOrder(describeIssues(written.error.issues, source, language).map(problemOf)),
+    }
+  const { file, mistakes } = completeEventFile(
+    shiftTo ? shiftDates(written.data, shiftTo) : written.data,
+    language,
+  )
   return mistakes.length ? { ok: false, problems: inOrder(mistakes.map(problemOf)) } : { ok: true, file }
 }
 

@@ -1,7 +1,8 @@
 import 'server-only'
 import { dateOf } from '../dates'
-import type { Transaction } from '../db/client'
+import { db, type Transaction } from '../db/client'
 import { getWholeEvent, listEventsNamed, type WholeEvent } from '../events/queries'
+import type { OrganizerKey } from '../keys'
 import { listMailTexts } from '../mail/list-mail-texts'
 import { listQuestionsInside } from '../questions/queries'
 import { composeFile } from './compose-file'
@@ -10,6 +11,12 @@ import type { EventFile } from './schema'
 /** How many hold a part of the event, and how many of its places are taken; by the part's path in the plan. */
 export type Holders = Map<string, number>
 export type StoredEvent = { id: string; event: WholeEvent; file: EventFile; holders: Holders }
+
+/** The key's event in the words of a file, with the revision it has now. */
+export async function getEventFile(key: OrganizerKey): Promise<{ file: EventFile; revision: number }> {
+  const { file, event } = await getStoredEvent(db(), key.eventId)
+  return { file, revision: event.revision }
+}
 
 /** The event that a file is about: the one of its slug, else the one that an older name leads to. */
 export async function findEventOf(

@@ -27,13 +27,13 @@ it('spells keys in plain letters', () => {
   expect(keyOf('🍕')).toBe('')
 })
 
-it('warns of dates in the past, in words', () => {
+it('knows which dates of a file lie in the past', () => {
   const parsed = parseEventFile(readFileSync('prisma/factories/event-files/scs-hackathon-4.yaml', 'utf8'))
   if (!parsed.ok) throw new Error('unreadable')
   expect(pastDates(parsed.file, new Date('2024-03-01T00:00Z'))).toEqual([])
   expect(pastDates(parsed.file, new Date('2024-04-16T10:00Z'))).toEqual([
-    'The event started in the past (2024-04-16T09:30).',
-    '“Get-together at the R-Cafe” starts in the past (2024-04-15T18:30).',
-    'The release date of “ibis, right next to the venue” lies in the past (2024-03-31).',
+    { word: 'started', at: '2024-04-16T09:30', title: '' },
+    { word: 'activity', at: '2024-04-15T18:30', title: 'Get-together at the R-Cafe' },
+    { word: 'release', at: '2024-03-31', title: 'ibis, right next to the venue' },
   ])
 })

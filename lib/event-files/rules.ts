@@ -65,24 +65,29 @@ export const isDate = (text: string): boolean => {
   }
 }
 
-/** Sentences about dates that lie in the past: worth saying, never a reason to refuse. */
-export function pastDates(file: EventFile, now: Date): string[] {
+export type PastDate = {
+  word: 'ended' | 'started' | 'closed' | 'activity' | 'release'
+  at: string
+  title: string
+}
+
+/** Dates that lie in the past: worth saying (`eventFile.past` in the messages), never a reason to refuse. */
+export function pastDates(file: EventFile, now: Date): PastDate[] {
   const today = timeTextOf(now, file.timezone).slice(0, 10)
   const isPast = (text: string | undefined) => {
     const instant = text === undefined ? undefined : instantOf(text, file.timezone)
     return instant?.ok === true && instant.value < now
   }
-  const warnings: string[] = []
-  if (isPast(file.ends)) warnings.push(`The event ended in the past (${file.ends}).`)
-  else if (isPast(file.starts)) warnings.push(`The event started in the past (${file.starts}).`)
-  if (isPast(file.registration.closes))
-    warnings.push(`Registration closed in the past (${file.registration.closes}).`)
-  for (const { title, starts } of file.activities)
-    if (isPast(starts)) warnings.push(`“${title}” starts in the past (${starts}).`)
+  const past: PastDate[] = []
+  const note = (word: PastDate['word'], at: string, title = '') => past.push({ word, at, title })
+  if (isPast(file.ends)) note('ended', file.ends)
+  else if (isPast(file.starts)) note('started', file.starts)
+  if (isPast(file.registration.closes)) note('closed', file.registration.closes!)
+  for (const { title, starts } of file.activities) if (isPast(starts)) note('activity', starts, title)
   for (const { name, contingent } of file.hotels)
     if (contingent !== 'none' && contingent.release && contingent.release < today)
-      warnings.push(`The release date of “${name}” lies in the past (${contingent.release}).`)
-  return warnings
+      note('release', contingent.release, name)
+  return past
 }
 
 /** The calendar days of the event in its own zone. */

@@ -113,7 +113,7 @@ const host = z.strictObject({ name: line(), url: address.optional() })
 export const eventFileSchema = z.strictObject({
   title: line(200),
   slug,
-  timezone: z.string().refine(isTimezone, 'is not an IANA time zone such as Europe/Berlin'),
+  timezone: z.string().refine(isTimezone, 'unknown_zone'),
   starts: time,
   ends: time,
   contacts: z
@@ -233,3 +233,11 @@ export type EventFile = Omit<
 
 /** A mistake in words, with the place in the file it is about (1-based). */
 export type FileProblem = { line: number; column: number; path: string; sentence: string }
+
+/** What the form for a new event asks; everything else can grow later. */
+export type NewEvent = Pick<EventFile, 'title' | 'slug' | 'timezone' | 'starts' | 'ends'> & {
+  role: string
+  email: string
+}
+/** What a new edition has of its own; `starts` is a date, and every other date moves along. */
+export type NewEdition = Pick<EventFile, 'title' | 'slug' | 'series' | 'edition' | 'starts'>

@@ -11,14 +11,14 @@ export const line = (max = 300) =>
     .overwrite((value) => value.replace(/\s+/g, ' ').trim())
     .min(1)
     .max(max)
-    .refine(isPrintable, 'holds a control character; take it out')
+    .refine(isPrintable, 'unprintable')
 export const prose = (max = 5_000) =>
   z
     .string()
     .overwrite((value) => value.replace(/\r\n?/g, '\n').trim())
     .min(1)
     .max(max)
-    .refine(isPrintable, 'holds a control character; take it out')
+    .refine(isPrintable, 'unprintable')
 
 const keyPattern = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/
 export const key = z.string().max(80).regex(keyPattern)
@@ -26,14 +26,14 @@ export const slug = z
   .string()
   .max(80)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .refine((value) => value !== 'new', '“new” is the address of the form for new events; choose another')
+  .refine((value) => value !== 'new', 'slug_is_new')
 export const address = z.url({ protocol: /^https?$/ }).max(2_000)
 /** A site as a whole; the slash and the capital letters people type with it are taken away. */
 export const site = z
   .url({ protocol: /^https?$/, abort: true })
   .max(2_000)
   .overwrite((value) => (isBare(value) ? new URL(value).origin : value))
-  .refine(isOrigin, 'has to be a whole site such as https://example.org, without a page of it')
+  .refine(isOrigin, 'not_a_site')
 export const email = z
   .string()
   .overwrite((value) => value.normalize('NFKC').trim())
@@ -45,7 +45,7 @@ export const count = z.int().min(0).max(1_000_000)
 export const flag = z.boolean()
 export const listOf = <T extends z.ZodType>(entry: T, most: number) => z.array(entry).max(most).default([])
 /** Several codes may be typed at once, with commas between them. */
-export const code = line(100).refine((value) => !value.includes(','), 'has a comma; choose another code')
+export const code = line(100).refine((value) => !value.includes(','), 'code_with_comma')
 export const hours = z.int().min(1).max(720)
 export const presence = z.enum(['on_site', 'remote', 'both'])
 

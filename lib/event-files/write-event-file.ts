@@ -5,15 +5,14 @@ import type { EventFile } from './schema'
 import { eventFileSchema } from './schema'
 
 /** The file as YAML, in the order of its documentation, keys written out and plain defaults left out. */
-export function writeEventFile(file: EventFile): string {
+export const writeEventFile = (file: EventFile): string =>
+  stringify(plainFile(file), { version: '1.2', schema: 'core', lineWidth: 0, blockQuote: 'literal' })
+
+/** The same before it is YAML: what somebody would have written, free to be changed. */
+export function plainFile(file: EventFile): Record<string, unknown> {
   const fields = Object.keys(eventFileSchema.shape) as (keyof EventFile)[]
   const entries = fields.flatMap((field) => (isWorthWriting(file, field) ? [[field, file[field]]] : []))
-  return stringify(prune(Object.fromEntries(entries)), {
-    version: '1.2',
-    schema: 'core',
-    lineWidth: 0,
-    blockQuote: 'literal',
-  })
+  return prune(Object.fromEntries(entries)) as Record<string, unknown>
 }
 
 const needed = new Set<keyof EventFile>(['title', 'slug', 'timezone', 'starts', 'ends', 'contacts'])

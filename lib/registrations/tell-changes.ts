@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Transaction } from '../db/client'
-import { recordHistory } from '../history/record'
+import { type Actor, recordHistory } from '../history/record'
 import { queueMail } from '../mail/queue-mail'
 import { type EventChange, isConcerned } from './compare-plans'
 import { getMailFacts, getWordsInside } from './queries'
@@ -11,7 +11,12 @@ type Concerned = { registrationId: string; changes: EventChange[] }
  * Promises everybody whom the changes are about one mail with what is new for them, in the transaction that makes it
  * true and after it has. People whose address nobody has confirmed are left alone. Answers how many are told.
  */
-export async function tellChanges(tx: Transaction, eventId: string, changes: EventChange[]): Promise<number> {
+export async function tellChanges(
+  tx: Transaction,
+  eventId: string,
+  changes: EventChange[],
+  actor: Actor,
+): Promise<number> {
   const concerned = await listConcerned(tx, eventId, changes)
   if (concerned.length === 0) return 0
   const words = await getWordsInside(tx, eventId)
@@ -22,7 +27,7 @@ export async function tellChanges(tx: Transaction, eventId: string, changes: Eve
   }
   await recordHistory(tx, {
     eventId,
-    actor: { kind: 'command_line', id: null },
+    actor,
     act: 'told_changes',
     subject: 'event',
     subjectId: eventId,
