@@ -46,7 +46,13 @@ export default async function MyPage({ searchParams }: Props) {
             resend={resendThis}
             standing={
               <>
-                <MyStanding actions={standingActions} language={locale as Language} mine={mine} now={now()} />
+                <MyStanding
+                  actions={standingActions}
+                  hasRoom={Boolean(rooms[at])}
+                  language={locale as Language}
+                  mine={mine}
+                  now={now()}
+                />
                 <RoomPart
                   {...roomActions}
                   language={locale as Language}
@@ -63,7 +69,7 @@ export default async function MyPage({ searchParams }: Props) {
   )
 }
 
-const roomActions = { sayBooked, needNone }
+const roomActions = { sayBooked, needNone, decline: declineThis }
 const standingActions = { confirm: confirmThis, accept: acceptThis, decline: declineThis }
 
 /** What an action says after it, as the address carries it. */

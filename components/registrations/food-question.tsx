@@ -47,13 +47,17 @@ function MealField({ meal, offer, language }: { meal: MealView } & FoodQuestionP
       legend={meal.title}
       name={`meal.${meal.key}`}
       optional={t('optional')}
-      options={meal.options.map((option) => ({
-        value: option.key,
-        label: option.name,
-        disabled: left(option) === 0,
-        hint: left(option) === 0 ? t('gone') : undefined,
-        badge: option.diet.length > 0 && <DietMarks option={option} />,
-      }))}
+      options={[
+        ...meal.options.map((option) => ({
+          value: option.key,
+          label: option.name,
+          disabled: left(option) === 0,
+          hint: left(option) === 0 ? t('gone') : undefined,
+          badge: option.diet.length > 0 && <DietMarks option={option} />,
+        })),
+        // A radio button cannot be unticked: whoever has chosen needs a way to choose nothing.
+        { value: '', label: t('noDish') },
+      ]}
     />
   )
 }

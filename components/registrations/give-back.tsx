@@ -12,10 +12,10 @@ type GiveBackProps = {
   action: (data: FormData) => Promise<void>
 }
 
-/** Gives one thing back, passes an offer on, or leaves a line, after saying what that does. */
+/** Gives one thing back, passes an offer on, leaves a line, or drops a mere wish, after saying what that does. */
 export function GiveBack({ registrationId, claim, label, isWhole, action }: GiveBackProps) {
   const t = useTranslations('my.standing')
-  const way = claim.offeredUntil ? 'passOn' : claim.state === 'held' ? 'giveBack' : 'leave'
+  const way = claim.offeredUntil ? 'passOn' : ways[claim.state]
   const consequence = isWhole ? 'wholeText' : `${way}Text`
   return (
     <form action={action}>
@@ -33,3 +33,5 @@ export function GiveBack({ registrationId, claim, label, isWhole, action }: Give
     </form>
   )
 }
+
+const ways = { held: 'giveBack', waiting: 'leave', wished: 'drop' } as const

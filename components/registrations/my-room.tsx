@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { sayDate } from '@/lib/dates'
 import type { MyRoom as Room } from '@/lib/hotels/schema'
 import type { Language } from '@/lib/languages'
@@ -9,10 +10,16 @@ import { Tag, type Tone } from '../ui/tag'
 import { CallOffNote } from './call-off-note'
 import { roomSentence } from './room-sentences'
 
-type MyRoomProps = { room: Room; language: Language; sayBooked: () => Promise<void> }
+type MyRoomProps = {
+  room: Room
+  language: Language
+  sayBooked: () => Promise<void>
+  /** The button that gives it back, where that can still be done here. */
+  giveBack: ReactNode
+}
 
 /** The room: what is kept, what that means, whom it is shared with, and what is still to do. */
-export function MyRoom({ room, language, sayBooked }: MyRoomProps) {
+export function MyRoom({ room, language, sayBooked, giveBack }: MyRoomProps) {
   const t = useTranslations('my.room')
   const { state, callOff, roommate, named } = room
   const toBook = state === 'held' && !room.isOffered ? callOff : null
@@ -46,6 +53,7 @@ export function MyRoom({ room, language, sayBooked }: MyRoomProps) {
               {t(roommate ? 'part' : 'share')}
             </LinkButton>
           )}
+          {giveBack}
         </div>
       </div>
     </Section>

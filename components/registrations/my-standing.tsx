@@ -11,10 +11,17 @@ import { MyOffer } from './my-offer'
 
 export type StandingActions = Record<'confirm' | 'accept' | 'decline', (data: FormData) => Promise<void>>
 
-type MyStandingProps = { mine: MyRegistration; language: Language; now: Date; actions: StandingActions }
+type MyStandingProps = {
+  mine: MyRegistration
+  language: Language
+  now: Date
+  /** The room has a part of its own below: here it only stands while it is offered. */
+  hasRoom: boolean
+  actions: StandingActions
+}
 
 /** What somebody holds, is offered and waits for, with their place in each line, and what they can do about it. */
-export function MyStanding({ mine, language, now, actions }: MyStandingProps) {
+export function MyStanding({ mine, language, now, hasRoom, actions }: MyStandingProps) {
   const t = useTranslations('my.standing')
   const { event } = mine.offer
   const labels: Record<string, string> = {
@@ -24,16 +31,17 @@ export function MyStanding({ mine, language, now, actions }: MyStandingProps) {
   }
   const named = mine.claims.filter(({ subjectId }) => labels[subjectId]).toSorted(eventFirst)
   const offers = named.filter(({ offeredUntil }) => offeredUntil)
+  const listed = hasRoom ? named.filter(({ kind }) => kind !== 'stay') : named
   const isPending = mine.claims.every(({ state }) => state === 'wished')
   const groups = [
     {
       title: t('held'),
-      claims: named.filter(({ state, offeredUntil }) => state === 'held' && !offeredUntil),
+      claims: listed.filter(({ state, offeredUntil }) => state === 'held' && !offeredUntil),
     },
-    { title: t('waiting'), claims: named.filter(({ state }) => state === 'waiting') },
+    { title: t('waiting'), claims: listed.filter(({ state }) => state === 'waiting') },
     {
       title: t(isPending ? 'wanted' : mine.status === 'confirmed' ? 'unpromised' : 'wished'),
-      claims: named.filter(({ state }) => state === 'wished'),
+      claims: listed.filter(({ state }) => state === 'wished'),
     },
   ]
   const isWhole = ({ kind }: ClaimStanding) => kind === 'event' || mine.claims.length === 1

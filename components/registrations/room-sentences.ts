@@ -14,9 +14,10 @@ export const roomRefusalSentence = (t: Translate, refusal: keyof ReturnType<type
 
 /** What the state of a room means for its person. */
 export function roomSentence(t: Translate, room: MyRoom, language: Language): string {
-  const { state, ahead, isIn, isOffered, isReleased, releaseOn } = room
+  const { state, ahead, isIn, isOffered, isReleased, hasLine, releaseOn } = room
   if (state === 'waiting') return t('waiting', { ahead: ahead ?? 0 })
-  if (state === 'wished') return t(isIn ? (isReleased ? 'wishedLate' : 'wished') : 'wishedFirst')
+  if (state === 'wished' && !isIn) return t(hasLine ? 'wishedFirst' : 'wishedAlone')
+  if (state === 'wished') return t(isReleased ? 'wishedLate' : 'wished')
   if (state !== 'held') return t(state)
   if (isOffered) return t('offered')
   return releaseOn && !isReleased ? t('heldUntil', { date: sayDate(releaseOn, language) }) : t('held')

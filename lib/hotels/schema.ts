@@ -79,6 +79,8 @@ export type MyRoom = {
   isIn: boolean
   isForTwo: boolean
   isReleased: boolean
+  /** Whether who gets no room now stands in line for one. */
+  hasLine: boolean
   callOff: CallOff | null
   releaseOn: string | null
   named: string | null

@@ -33,6 +33,7 @@ async function readRoom(id: string, offer: EventOffer): Promise<MyRoom | null> {
   const claims = await listClaims(db(), share?.hostId ?? id)
   const claim = claims.find(({ kind }) => kind === 'stay')
   const confirmedAt = stay.confirmedAt ?? (theirs ? theirs.confirmedAt : null)
+  const isOver = isReleased(hotel, localDate(now(), offer.event.timezone))
   return {
     registrationId: id,
     hotel: hotel.name,
@@ -44,7 +45,8 @@ async function readRoom(id: string, offer: EventOffer): Promise<MyRoom | null> {
     isOffered: !!claim?.offeredUntil,
     isIn: me.status === 'confirmed',
     isForTwo: isForTwo(offer.hotels, stay.roomTypeId),
-    isReleased: isReleased(hotel, localDate(now(), offer.event.timezone)),
+    isReleased: isOver,
+    hasLine: offer.event.waiting !== 'off' && !isOver,
     callOff: callOffOf(hotel),
     releaseOn: hotel.releaseOn,
     named: stay.roommate,

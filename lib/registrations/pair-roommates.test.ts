@@ -14,6 +14,7 @@ import { newId } from '../ids'
 import { cancelMine } from './cancel'
 import { eraseMe } from './erase-me'
 import { pairRoommates } from './pair-roommates'
+import { composeRoomMail } from './write-room'
 
 useTestDatabase()
 
@@ -59,6 +60,7 @@ test('two who both wait stand in line once, and the room that comes is for both'
   const bo = await makeSleeper(event, { name: 'Bo', roommate: 'Ada', state: 'waiting' })
   await pairRoommates()
   expect([await stayOf(ada.id), await stayOf(bo.id)]).toEqual(['waiting 2', 'wished 0'])
+  expect([await toldState(ada.id), await toldState(bo.id)]).toEqual(['waiting', 'waiting'])
   await cancelMine(owner.key)
   expect([await stayOf(ada.id), await stayOf(bo.id)]).toEqual(['held 2', 'held 0'])
   expect([await mailsTo(ada.id), await mailsTo(bo.id)]).toEqual([
@@ -66,6 +68,16 @@ test('two who both wait stand in line once, and the room that comes is for both'
     ['room_shared', 'promoted'],
   ])
   expect(await takenNights(event.id)).toEqual([1, 1])
+})
+
+test('where there is no line, two who share a wish are not told that they wait', async () => {
+  const event = await makeHotelEvent(0, {}, { waiting: 'off' })
+  const ada = await makeSleeper(event, { name: 'Ada', roommate: 'Bo', state: 'wished' })
+  const bo = await makeSleeper(event, { name: 'Bo', roommate: 'Ada', state: 'wished' })
+  await pairRoommates()
+  expect([await toldState(ada.id), await toldState(bo.id)]).toEqual(['wished', 'wished'])
+  const mail = await db().outboxMail.findFirstOrThrow({ where: { registrationId: ada.id } })
+  expect(composeRoomMail({ ...mail, language: 'en' }).paragraphs.join(' ')).not.toContain('wait')
 })
 
 test('the host cancels, and the room is the guest’s in the same moment, never the line’s', async () => {
@@ -165,6 +177,12 @@ test('whoever gives a shared room back without handing it on is stopped by the d
   await expect(forgetful).rejects.toThrow('a room is promised that is not there')
   expect(await stayOf(ada.id)).toBe('held 2')
 })
+
+/** How the room stands, as the mail about sharing it says. */
+async function toldState(registrationId: string) {
+  const mail = await db().outboxMail.findFirstOrThrow({ where: { registrationId, kind: 'room_shared' } })
+  return (mail.facts as { room: { state: string } }).room.state
+}
 
 async function pairIn(event: Awaited<ReturnType<typeof makeHotelEvent>>) {
   const [one, two] = [`${newId()}@example.org`, `${newId()}@example.org`]

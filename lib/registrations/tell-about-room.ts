@@ -30,7 +30,8 @@ export async function roomMail(
 ): Promise<QueuedMail> {
   const { to, facts } = await getMailFacts(tx, registrationId, offer)
   const stay = await findStay(tx, registrationId)
-  const claim = await findClaim(tx, registrationId, 'stay')
+  // The line is the host's, also for the guest who wants nothing of their own.
+  const claim = await findClaim(tx, stay?.share?.hostId ?? registrationId, 'stay')
   const hotel = stay && hotelOf(offer.hotels, stay.roomTypeId)
   const room: RoomFacts | null = hotel && {
     hotel: hotel.name,

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { PublicPage } from '@/app/public-page'
 import { ChangeForm } from '@/components/registrations/change-form'
 import { LateForm } from '@/components/registrations/late-form'
+import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { TextLink } from '@/components/ui/text-link'
@@ -47,6 +48,12 @@ export default async function EditPage({ params }: Props) {
       ) : (
         <>
           <p className="mb-8 text-muted">{t('lead', { until })}</p>
+          {held.isSharing && (
+            <Notice className="mb-8" title={t('sharing')}>
+              <p className="mb-3">{t('sharingText')}</p>
+              <LinkButton href={`/my/share/${held.id}`}>{t('sharingPart')}</LinkButton>
+            </Notice>
+          )}
           <ChangeForm
             {...mine}
             action={saveAnswers.bind(null, held.id)}

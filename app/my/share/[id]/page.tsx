@@ -65,7 +65,7 @@ export default async function SharePage({ params, searchParams }: Props) {
             <ConfirmButton
               cancelLabel={t('stayTogether')}
               confirmLabel={t('partConfirm')}
-              consequence={t('partText', { roommate: room.roommate })}
+              consequence={t(room.hasLine ? 'partText' : 'partTextAlone', { roommate: room.roommate })}
               label={t('part')}
               title={t('partTitle', { roommate: room.roommate })}
             />
