@@ -1,14 +1,10 @@
 import 'server-only'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
+import type { OrganizerKey } from '../keys'
+import { actsByGroup, type HistoryFilter, type HistoryLine, linesPerPage } from './schema'
 
-export type HistoryLine = {
-  id: string
-  at: Date
-  actorKind: string
-  actorId: string | null
-  act: string
-  facts: Record<string, unknown>
-}
+type Days = { timezone: string }
+type Page = { lines: HistoryLine[]; next: string | null }
 
 /** What happened to one thing of the key's event, the latest first. */
 export async function listHistory(key: { eventId: string }, subjectId: string): Promise<HistoryLine[]> {
@@ -17,5 +13,59 @@ export async function listHistory(key: { eventId: string }, subjectId: string): 
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: 200,
   })
-  return rows.map((row) => ({ ...row, facts: row.facts as Record<string, unknown> }))
+  return rows as HistoryLine[]
+}
+
+/** One page of what happened at the key's event, the latest first; `next` is the cursor of the following one. */
+export async function listEventHistory(
+  key: OrganizerKey,
+  filter: HistoryFilter,
+  { timezone }: Days,
+  pageSize = linesPerPage,
+): Promise<Page> {
+  const { text, values } = fitting(key, filter, timezone)
+  const cursor =
+    'AND ($7::uuid IS NULL OR (at, id) < (SELECT b.at, b.id FROM history_entry b WHERE b.id = $7 AND b.event_id = $1))'
+  const { rows } = await sql().query<HistoryLine>(
+    `SELECT id, at, actor_kind AS "actorKind", actor_id AS "actorId", act, subject, subject_id AS "subjectId", facts
+       FROM history_entry ${text} ${cursor} ORDER BY at DESC, id DESC LIMIT $8`,
+    [...values, filter.before ?? null, pageSize + 1],
+  )
+  const lines = rows.slice(0, pageSize)
+  return { lines, next: rows.length > pageSize ? lines.at(-1)!.id : null }
+}
+
+/** How many lines fit. */
+export async function countEventHistory(
+  key: OrganizerKey,
+  filter: HistoryFilter,
+  { timezone }: Days,
+): Promise<number> {
+  const { text, values } = fitting(key, filter, timezone)
+  const { rows } = await sql().query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM history_entry ${text}`,
+    values,
+  )
+  return rows[0]!.count
+}
+
+/** The accounts that ever did something at the key's event, by id. */
+export async function listActors(key: OrganizerKey): Promise<string[]> {
+  const rows = await db().historyEntry.findMany({
+    where: { eventId: key.eventId, actorKind: 'user', actorId: { not: null } },
+    distinct: ['actorId'],
+    select: { actorId: true },
+  })
+  return rows.map(({ actorId }) => actorId!)
+}
+
+// A day begins and ends in the event's zone.
+function fitting({ eventId }: OrganizerKey, { group, who, from, to }: HistoryFilter, timezone: string) {
+  const text = `WHERE event_id = $1
+     AND ($2::text[] IS NULL OR act = ANY ($2))
+     AND ($3::text IS NULL OR actor_id = $3 OR ($3 = actor_kind))
+     AND ($4::date IS NULL OR at >= $4::date::timestamp AT TIME ZONE $6::text)
+     AND ($5::date IS NULL OR at < ($5::date + 1)::timestamp AT TIME ZONE $6::text)`
+  const acts = group ? actsByGroup[group] : null
+  return { text, values: [eventId, acts, who ?? null, from ?? null, to ?? null, timezone] }
 }

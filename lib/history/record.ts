@@ -1,16 +1,17 @@
 import 'server-only'
 import type { Transaction } from '../db/client'
 import { newId } from '../ids'
+import type { Act, ActorKind, FactValue } from './schema'
 
-export type Actor = { kind: 'attendee' | 'user' | 'token' | 'system' | 'command_line'; id: string | null }
+export type Actor = { kind: ActorKind; id: string | null }
 
 export type Deed = {
   eventId: string | null
   actor: Actor
-  act: string
+  act: Act
   subject: string
   subjectId: string | null
-  facts?: Record<string, string | number | boolean | null | string[]>
+  facts?: Record<string, FactValue>
 }
 
 /** Writes who did what to which thing, in the transaction that does it. Facts hold no address, name or token. */
