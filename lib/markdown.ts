@@ -57,7 +57,7 @@ function attributesOf({ tagName, properties }: Element): string {
 }
 
 // "//host" names no protocol and leads away all the same.
-const linkOf = ({ href, ...rest }: Element['properties']): Element['properties'] =>
+const linkOf = ({ href, ...rest }: Element['properties']): Record<string, unknown> =>
   String(href).startsWith('//') ? rest : { href, ...rest, rel: 'noopener' }
 
 function attributeNamed(property: string): string {
