@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
+import { hashToken, newToken } from '@/lib/tokens'
 import type { MadeEvent } from '@/prisma/factories/events'
 import { requestWith } from './support/callers'
 import { findMail } from './support/mailbox'
@@ -52,6 +53,30 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('a personal invitation opens the form in the frame too, in the language of the site', async ({
+  page,
+  baseURL,
+}) => {
+  const token = newToken()
+  const invitation = { id: newId(), eventId: event.id, hash: hashToken(token), email: newAddress() }
+  await db().invitation.create({ data: { ...invitation, name: 'Ada Example' } })
+  await db().event.update({ where: { id: event.id }, data: { accessCode: 'Open Sesame' } })
+  const address = `${baseURL}/events/${event.slug}/embed?invitation=${token}&amp;lang=de`
+  site.pages['/'] = `<iframe src="${address}" width="390" height="900"></iframe>`
+  await page.goto(site.origin)
+  const frame = page.frameLocator('iframe')
+  await expect(frame.getByRole('textbox', { name: 'Name auf deinem Namensschild' })).toHaveValue(
+    'Ada Example',
+  )
+  await expect(frame.getByRole('textbox', { name: 'Zugangscode' })).toHaveCount(0)
+  await frame.getByRole('radio', { name: 'Vor Ort' }).check()
+  await frame.getByRole('radio', { name: 'Fotos sind in Ordnung' }).check()
+  await frame.getByRole('button', { name: 'Anmelden', exact: true }).click()
+  await expect(frame.locator('[data-registration-status=confirmed]')).toBeVisible()
+  const { registrationId } = await db().invitation.findUniqueOrThrow({ where: { id: invitation.id } })
+  expect(registrationId).not.toBeNull()
+})
 
 test('a site that the event does not list shows nothing of it', async ({ page }) => {
   const stranger = await openOtherSite()

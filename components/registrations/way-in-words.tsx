@@ -8,10 +8,12 @@ type WayInWordsProps = {
   opening: Opening
   /** Something beside the event itself is open to people with a code only, and not to this reader yet. */
   isMoreClosed: boolean
+  /** Where the address itself says the language, and has to go on saying it. */
+  language?: string
 }
 
 /** What became of a code or an invitation that came with the address, and where to type one. */
-export function WayInWords({ opening, isMoreClosed }: WayInWordsProps) {
+export function WayInWords({ opening, isMoreClosed, language }: WayInWordsProps) {
   const t = useTranslations('register')
   const { invitation, spent, tried } = opening
   return (
@@ -47,6 +49,7 @@ export function WayInWords({ opening, isMoreClosed }: WayInWordsProps) {
           <p className="mt-2 text-muted">{t('code.more')}</p>
           {/* A form that only reads: the code stands in the address, as in a link that carries one. */}
           <form className="mt-3 flex flex-wrap items-end gap-3" method="get">
+            {language && <input name="lang" type="hidden" value={language} />}
             <label className="block min-w-48 flex-1 space-y-1.5">
               <span className="block font-semibold">{t('code.label')}</span>
               <input
