@@ -28,8 +28,8 @@ type RegisterFormProps = {
   opening?: Opening
   /** On a page of somebody else: one page without scripts, whose links open beside it. */
   isFramed?: boolean
-  /** A place that somebody passes on: the link that takes it, and the address it was sent to. */
-  transfer?: string
+  /** A place that somebody passes on: the link that takes it, whose it is, and the address it was sent to. */
+  transfer?: { token: string; registrationId: string }
   knownEmail?: ReactNode
 }
 
@@ -66,14 +66,14 @@ export function RegisterForm({
       summaryTitle={t('refusals.wrong_answers')}
     >
       <input name="submissionId" type="hidden" value={submissionId} />
-      {transfer && <input name="transfer" type="hidden" value={transfer} />}
+      {transfer && <input name="transfer" type="hidden" value={transfer.token} />}
       {isFramed ? (
         <p className="mb-8 text-muted">{t('lead')}</p>
       ) : (
         <KeptAnswers
           afresh={t('kept.afresh')}
           broughtBack={t('kept.broughtBack')}
-          entry={keptEntry(event)}
+          entry={keptEntry(event, transfer?.registrationId)}
           lead={t('lead')}
           never={neverKept}
         />

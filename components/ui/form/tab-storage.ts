@@ -31,6 +31,12 @@ export function bringBack(form: HTMLFormElement, entry: string, never: readonly 
 
 export const forget = (entry: string): void => void inStorage((storage) => storage.removeItem(entry))
 
+/** Forgets this entry and those that go on from it. */
+export function forgetAll(entry: string): void {
+  const names = inStorage((storage) => Object.keys(storage)) ?? []
+  for (const name of names) if (name === entry || name.startsWith(`${entry}-`)) forget(name)
+}
+
 function isTouched(control: TypedControl): boolean {
   if (isTick(control)) return control.checked !== control.defaultChecked
   return 'defaultValue' in control ? control.value !== control.defaultValue : control.value !== ''

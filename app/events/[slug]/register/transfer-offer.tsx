@@ -53,7 +53,7 @@ export async function TransferOffer({ event, token }: { event: EventView; token:
         now={now()}
         offer={freedOffer(offer, held)}
         submissionId={newId()}
-        transfer={token}
+        transfer={{ token, registrationId: link.registrationId }}
       />
     </PublicPage>
   )
