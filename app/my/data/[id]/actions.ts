@@ -9,6 +9,6 @@ import { withdrawConsent } from '@/lib/registrations/withdraw-consent'
 export async function withdrawThis(data: FormData): Promise<void> {
   const key = await requireAttendee(String(data.get('registration')))
   const kind = withdrawableConsents.find((one) => one === data.get('consent')) ?? notFound()
-  await withdrawConsent(key, kind)
-  redirect(`/my/data/${key.registrationId}?said=withdrawn`)
+  const answer = await withdrawConsent(key, kind)
+  redirect(`/my/data/${key.registrationId}?said=${answer.ok && answer.value.isNew ? 'withdrawn' : 'nothing'}`)
 }

@@ -42,6 +42,7 @@ export default async function DataPage({ params, searchParams }: Props) {
       {said === 'withdrawn' && (
         <Notice className="mb-8" role="status" title={t('data.withdrawn')} tone="good" />
       )}
+      {said === 'nothing' && <Notice className="mb-8" role="status" title={t('data.nothing')} tone="warn" />}
       <div className="space-y-10">
         <LinkButton document href={`/my/data/${id}/download`} variant="primary">
           {t('data.download')}

@@ -1,15 +1,16 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { roomSentence } from '@/components/registrations/room-sentences'
 import { ShareForm } from '@/components/registrations/share-form'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { TextLink } from '@/components/ui/text-link'
 import { requireAttendee } from '@/lib/auth/attendee-keys'
 import { sayDate } from '@/lib/dates'
+import type { PartRefusal } from '@/lib/hotels/schema'
 import type { Language } from '@/lib/languages'
 import { findMyRoom } from '@/lib/registrations/my-room'
 import { getOfferFor } from '@/lib/registrations/queries'
@@ -28,9 +29,19 @@ export default async function SharePage({ params, searchParams }: Props) {
   const key = await requireAttendee(id)
   const offer = await getOfferFor(key)
   const room = await findMyRoom(key, offer)
-  if (!room) notFound()
   const [t, language] = [await getTranslations('my.room'), (await getLocale()) as Language]
   const { said } = await searchParams
+  const refusal = refusals.find((one) => one === said)
+  if (!room)
+    return (
+      <PublicPage accent={offer.event.accent} width="measure">
+        <PageHeading title={t('shareTitle')} />
+        <EmptyState
+          action={<LinkButton href="/my">{t('back')}</LinkButton>}
+          title={t(`refusals.${refusal ?? 'no_room'}`)}
+        />
+      </PublicPage>
+    )
   const nights = room.nights.map((night) => sayDate(night, language)).join(', ')
   const mayName = room.isForTwo && room.mayChange && room.state !== 'released'
   return (
@@ -41,6 +52,7 @@ export default async function SharePage({ params, searchParams }: Props) {
         title={t('shareTitle')}
       />
       <div className="space-y-8">
+        {refusal && mayName && <Notice role="status" title={t(`refusals.${refusal}`)} tone="warn" />}
         {said === 'parted' && !room.roommate && (
           <Notice role="status" title={t('parted')} tone="good">
             <p>{roomSentence(t, room, language)}</p>
@@ -76,3 +88,5 @@ export default async function SharePage({ params, searchParams }: Props) {
     </PublicPage>
   )
 }
+
+const refusals = ['over', 'frozen'] as const satisfies readonly PartRefusal[]

@@ -22,6 +22,8 @@ export async function offerPlace(id: string, _before: FormState, data: FormData)
 /** Keeps it after all. */
 export async function keepPlace(data: FormData): Promise<void> {
   const key = await requireAttendee(String(data.get('registration')))
-  await withdrawTransfer(key)
-  redirect(`/my/transfer/${key.registrationId}?said=withdrawn`)
+  const answer = await withdrawTransfer(key)
+  redirect(
+    `/my/transfer/${key.registrationId}?said=${answer.ok && answer.value.isNew ? 'withdrawn' : 'tooLate'}`,
+  )
 }

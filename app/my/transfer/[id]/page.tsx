@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PublicPage } from '@/app/public-page'
 import { AddressForm } from '@/components/registrations/address-form'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -26,7 +27,6 @@ export default async function TransferPage({ params, searchParams }: Props) {
   const key = await requireAttendee((await params).id)
   const mine = await getMine(key)
   const { event } = mine.offer
-  if (!mayTransfer(event, mine, now())) notFound()
   const [t, register, locale, open, { said }] = await Promise.all([
     getTranslations('change'),
     getTranslations('register'),
@@ -34,6 +34,18 @@ export default async function TransferPage({ params, searchParams }: Props) {
     findOpenTransfer(key),
     searchParams,
   ])
+  if (!mayTransfer(event, mine, now()))
+    return (
+      <PublicPage accent={event.accent} width="measure">
+        <PageHeading note={event.title} title={t('transfer.title')} />
+        <EmptyState
+          action={<LinkButton href="/my">{t('back')}</LinkButton>}
+          title={t(said === 'tooLate' ? 'transfer.tooLate' : 'transfer.notNow')}
+        >
+          {t('transfer.notNowText')}
+        </EmptyState>
+      </PublicPage>
+    )
   const say = (at: Date) => sayMoment(at, event.timezone, locale as Language)
   return (
     <PublicPage accent={event.accent} width="measure">
@@ -44,6 +56,9 @@ export default async function TransferPage({ params, searchParams }: Props) {
       />
       {(said === 'asked' || said === 'withdrawn') && (
         <Notice className="mb-8" role="status" title={t(`transfer.${said}`)} tone="good" />
+      )}
+      {said === 'tooLate' && (
+        <Notice className="mb-8" role="status" title={t('transfer.tooLate')} tone="warn" />
       )}
       {open && (
         <form action={keepPlace} className="mb-10 space-y-4">
