@@ -3,15 +3,14 @@ import { now as present } from '../clock'
 import type { Language } from '../dates'
 import { sql } from '../db/client'
 import { env } from '../env'
-import { newCode, newId } from '../ids'
 import { mayGoOn } from '../limits'
-import { derivedToken, hashToken } from '../tokens'
-import { type Answers, checkAnswers } from './check-answers'
+import { checkAnswers } from './check-answers'
 import { findPublicInvitation } from './find-invitation'
 import type { Problems } from './read-form'
 import { refusalFor } from './refusal-for'
-import { firstStatus, mailFactsFor, photoOf, windowRefusal } from './rules'
+import { windowRefusal } from './rules'
 import type { EventOffer, RegisterOutcome, RegisterRefusal, RegistrationInput } from './schema'
+import { statementFor } from './statement-for'
 import { tryCodes } from './try-codes'
 
 type Refusal = RegisterRefusal | 'wrong_answers'
@@ -69,70 +68,4 @@ async function doorRefusal(
   }
   const tried = await tryCodes(offer, input.accessCode, networkAddress)
   return tried === 'too_many_codes' ? tried : null
-}
-
-/** What `registrations_register` is told of one person, who starts as the event's own rules say. */
-export function statementFor(offer: EventOffer, answers: Answers, language: Language, now: Date) {
-  const { input } = answers
-  const id = newId()
-  const code = newCode()
-  return {
-    registration: {
-      id,
-      code,
-      status: firstStatus(offer.event),
-      unverifiedUntil: offer.event.isEmailConfirmed ? hoursAfter(now, offer.event.confirmHours) : null,
-      isStayUndecided: answers.isStayUndecided,
-      name: input.name,
-      email: input.email,
-      emailNormalized: input.email.toLowerCase(),
-      organization: input.organization,
-      legalName: offer.event.isLegalNameRequired && input.presence === 'on_site' ? input.legalName : null,
-      presence: input.presence,
-      days: answers.days,
-      diet: input.diet,
-      photo: photoOf(answers),
-      accessibility: input.accessibility,
-      isListed: input.listed,
-      language,
-      source: 'form',
-      submissionId: input.submissionId,
-      manageTokenHash: hashToken(derivedToken('manage', id, 1)),
-      registeredAt: now.toISOString(),
-    },
-    isResting: offer.event.isApprovalRequired,
-    wishes: answers.wishes.map((wish) => ({ id: newId(), ...wish })),
-    meals: answers.meals,
-    allergies: answers.allergies,
-    stays: answers.stay
-      ? [
-          {
-            roomTypeId: answers.stay.choice.roomType.id,
-            nights: answers.stay.nights,
-            roommate: answers.stay.roommate,
-          },
-        ]
-      : [],
-    answers: answers.answers,
-    consents: consentsOf(offer, answers),
-    invitationHash: input.invitation && hashToken(input.invitation),
-    actor: { kind: 'attendee', id },
-    historyId: newId(),
-    mail: { id: newId(), facts: mailFactsFor(offer, answers, { registrationId: id, code, language }) },
-  }
-}
-
-const hoursAfter = (at: Date, hours: number): string =>
-  new Date(at.getTime() + hours * 3_600_000).toISOString()
-
-function consentsOf({ event }: EventOffer, { input, allergies }: Answers) {
-  const given = [...(event.codeOfConductUrl ? ['code_of_conduct'] : []), ...(allergies ? ['allergies'] : [])]
-  const asked = [...given, 'listed']
-  const isGiven = (kind: string) => (kind === 'listed' ? input.listed : true)
-  return asked.map((kind) => ({
-    id: newId(),
-    kind,
-    textVersion: event.privacyVersion,
-    isGiven: isGiven(kind),
-  }))
 }

@@ -6,6 +6,7 @@ import { listReminding } from '../events/queries'
 import { recordHistory } from '../history/record'
 import { queueMailOnce } from '../mail/queue-mail'
 import { type DueReminder, findDueReminder } from './find-due-reminder'
+import { listToRemind } from './list-to-remind'
 import { getMailFacts, getOfferFor } from './queries'
 import type { EventOffer } from './schema'
 
@@ -34,29 +35,11 @@ async function remindAll(eventId: string, due: DueReminder): Promise<number> {
   let promised = 0
   let after = ''
   for (;;) {
-    const people = await listToRemind(eventId, due, prefix, after)
+    const people = await listToRemind(eventId, due, { prefix, after, most: atOnce })
     if (people.length > 0) promised += await remind(people, due, offer, prefix)
     if (people.length < atOnce) return promised
     after = people.at(-1)!
   }
-}
-
-async function listToRemind(eventId: string, { kind, at }: DueReminder, prefix: string, after: string) {
-  const told = { kind: { in: ['confirmed', 'promoted'] }, createdAt: { gte: at } }
-  const rows = await db().registration.findMany({
-    where: {
-      eventId,
-      status: 'confirmed',
-      registeredAt: { lt: at },
-      ...(after && { id: { gt: after } }),
-      ...(kind === 'still_coming' && { stillComingAt: null }),
-      mails: { none: { OR: [{ onceKey: { startsWith: prefix } }, told] } },
-    },
-    orderBy: { id: 'asc' },
-    take: atOnce,
-    select: { id: true },
-  })
-  return rows.map(({ id }) => id)
 }
 
 async function remind(people: string[], { kind }: DueReminder, offer: EventOffer, prefix: string) {

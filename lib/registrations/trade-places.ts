@@ -12,11 +12,11 @@ import { NothingHappened } from './nothing-happened'
 import { planClaims } from './plan-claims'
 import { lockHeld } from './read-held'
 import { refusalFor } from './refusal-for'
-import { statementFor } from './register'
 import { mayTransfer } from './rules'
 import { sayFull } from './say-full'
 import type { EventOffer, RegisterOutcome, RegistrationInput } from './schema'
 import { spendLink } from './spend-link'
+import { statementFor } from './statement-for'
 
 /**
  * One registration ends and another begins in its places, which are handed on: so they are not lost where the event
