@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { type Caller, callers, requestAs } from './support/callers'
 import { type Deed, forge, makeScene, openForm, press, tracesOf } from './support/deeds'
+import { addressOf, inTree } from './support/in-tree'
 import { makeJourneyEvent } from './support/make-journey-event'
 
 type Seen = Record<Caller, number | 'sign-in'>
@@ -225,11 +226,7 @@ const deeds: Record<string, Deed | 'anybody'> = {
   },
 }
 
-const inTree = (name: RegExp) =>
-  readdirSync('app', { recursive: true, encoding: 'utf8' })
-    .filter((file) => name.test(file))
-    .map((file) => `app/${file}`)
-    .sort()
+const strange = { file: 'attendees.csv', token: 'nobody-has-this-token', '...nextauth': 'session' }
 
 test('every door has its row, every row its door', () => {
   expect(inTree(/(^|\/)(page\.tsx|route\.ts)$/)).toEqual(Object.keys(doors).sort())
@@ -251,7 +248,7 @@ for (const caller of callers) {
     const person = await makeRegistration(event)
     const request = await requestAs(playwright, caller, event)
     for (const [file, seen] of Object.entries(doors)) {
-      const address = addressOf(file, event.slug, person.id)
+      const address = addressOf(file, { ...strange, slug: event.slug, id: person.id })
       const wanted = seen[caller]
       for (const method of ['GET', 'HEAD']) {
         const answer = await request.fetch(address, { method, maxRedirects: 0 })
@@ -312,14 +309,6 @@ test('the event of others looks like none at all', async ({ playwright }) => {
     expect(await titleOf(`${room}${event.slug}`)).toBe(await titleOf(`${room}nothing-of-this-name`))
   await request.dispose()
 })
-
-function addressOf(file: string, slug: string, id: string): string {
-  const filled = { slug, id, file: 'attendees.csv', token: 'nobody-has-this-token', '...nextauth': 'session' }
-  return file
-    .replace(/^app|\/(page\.tsx|route\.ts)$/g, '')
-    .replace(/\[([^\]]+)\]/g, (_, name: keyof typeof filled) => filled[name])
-    .replace(/^$/, '/')
-}
 
 function refusalOf(caller: Caller, { by }: Deed): number {
   const isSignedIn = caller === 'door' || caller === 'other'
