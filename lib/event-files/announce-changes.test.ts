@@ -6,8 +6,9 @@ import { makeRegistration } from '@/prisma/factories/registrations'
 import { db } from '../db/client'
 import type { MailFacts } from '../registrations/schema'
 import { composeEventChanged } from '../registrations/write-change'
-import { applyEventFile, previewEventFile } from './apply-event-file'
+import { applyEventFile } from './apply-event-file'
 import { parseEventFile } from './parse-event-file'
+import { previewEventFile } from './plan-event-file'
 import type { EventFile } from './schema'
 
 useTestDatabase()
