@@ -154,7 +154,7 @@ function directionProblem(file: string, target: string): string[] {
     return [`${target}: only lib/auth and lib/action.ts know Next`]
   if (file.startsWith('components/ui/') && /^(lib|app|components\/(?!ui\/))/.test(target))
     return [`${target}: the kit knows nothing of ours`]
-  if (top === 'components' && roomOf(target) && !/\/(schema|rules|queries)\.ts$/.test(target))
+  if (top === 'components' && roomOf(target) && !/\/(schema|rules)\.ts$/.test(target))
     return [`${target}: components know schema and rules`]
   if (/\/(page|layout)\.tsx$/.test(file) && verb)
     return [`${target}: a page cannot write; call the verb from actions.ts or route.ts`]
@@ -168,7 +168,7 @@ function verbOf(target: string): boolean {
   const room = roomOf(target)
   const name = path.basename(target).replace(/\.tsx?$/, '')
   const mayWrite =
-    /\$transaction|INSERT INTO|DELETE FROM|registrations_register|check_in_record|\.(create|update|delete|upsert)(Many)?\(/
+    /\$transaction|\$executeRaw|INSERT INTO|DELETE FROM|registrations_register|check_in_record|\b(tx|db\(\)|prisma)\.\w+\.(create|update|delete|upsert)/
   return room !== null && rooms[room]!.floor > 2 && !plainWords.test(name) && mayWrite.test(read(target))
 }
 
@@ -200,6 +200,7 @@ function limitOf(file: string): number {
   if (isTest(file)) return limits.test
   if (/\/page\.tsx$/.test(file)) return limits.page
   if (/\/actions\.ts$/.test(file)) return limits.actions
+  if (verbOf(file)) return limits.verb
   return limits.other
 }
 

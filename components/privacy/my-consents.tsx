@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type Language, sayMoment } from '@/lib/dates'
-import type { MyData } from '@/lib/privacy/queries'
+import type { MyData } from '@/lib/privacy/schema'
 import { withdrawableConsents } from '@/lib/registrations/rules'
 import { SubmitButton } from '../ui/form/submit-button'
 import { Section } from '../ui/section'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type Language, sayMoment } from '@/lib/dates'
-import type { MyData } from '@/lib/privacy/queries'
+import type { MyData } from '@/lib/privacy/schema'
 import { kindWord } from '../mails/kind-word'
 import { Facts } from '../ui/facts'
 import { Section } from '../ui/section'

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { Language } from '@/lib/languages'
 import { claimValue } from '@/lib/places/rules'
-import type { MyRegistration } from '@/lib/registrations/queries'
 import { claimLabels } from '@/lib/registrations/rules'
+import type { MyRegistration } from '@/lib/registrations/schema'
 import { SubmitButton } from '../ui/form/submit-button'
 
 type GiveBackListProps = {

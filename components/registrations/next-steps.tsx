@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { type Language, sayMoment } from '@/lib/dates'
-import type { MyRegistration } from '@/lib/registrations/queries'
 import { changeState, frozenFrom, mayTransfer } from '@/lib/registrations/rules'
+import type { MyRegistration } from '@/lib/registrations/schema'
 import { Section } from '../ui/section'
 import { TextLink } from '../ui/text-link'
 

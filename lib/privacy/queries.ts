@@ -5,8 +5,6 @@ import type { AttendeeKey } from '../keys'
 import { listMailsAbout } from '../mail/queries'
 import { getMyRegistrationData } from '../registrations/my-data'
 
-export type MyData = Awaited<ReturnType<typeof getMyData>>
-
 /** Everything that is kept about one registration, of every room (GDPR, articles 15 and 20). */
 export async function getMyData(key: AttendeeKey) {
   const { registrationId } = key

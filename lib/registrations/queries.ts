@@ -83,8 +83,6 @@ export async function getMailFacts(
 }
 
 /** Everything one person told us and holds, for their own eyes. */
-export type MyRegistration = Awaited<ReturnType<typeof getMine>>
-
 export async function getMine(key: AttendeeKey) {
   const row = await db().registration.findUniqueOrThrow({
     where: { id: key.registrationId },

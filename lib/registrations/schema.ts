@@ -5,6 +5,7 @@ import type { CallOff, HotelView, RoomFacts } from '../hotels/schema'
 import { diets, type MealView } from '../meals/schema'
 import type { ClaimRef, ClaimStanding } from '../places/schema'
 import type { QuestionView } from '../questions/schema'
+import type { getMine } from './queries'
 
 export const limits = {
   name: 200,
@@ -187,6 +188,9 @@ export type Standing = {
   claims: ClaimStanding[]
 }
 export type RegisterOutcome = Standing & { outcome: 'registered' | 'repeated' | 'already_registered' }
+
+/** Everything one person told us and holds, for their own eyes. */
+export type MyRegistration = Awaited<ReturnType<typeof getMine>>
 
 /** What a mail about a registration needs to know; kept in the outbox, without address or link. */
 export type MailFacts = {
