@@ -3,7 +3,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { makeAccessToken, makeUser } from '@/prisma/factories/team'
 import { attendeeCookie } from './support/callers'
-import { makeScene, type Scene } from './support/deeds'
+import { joinToken, makeScene, type Scene } from './support/deeds'
 import { addressOf, inTree } from './support/in-tree'
 import { signIn } from './support/sign-in'
 
@@ -44,6 +44,10 @@ const looks: Record<string, Look> = {
     by: 'anybody',
     at: ({ linkToken }) => [`/sign-in/${linkToken}`, '/sign-in/nothing'],
   },
+  'app/join/[token]/page.tsx': {
+    by: 'anybody',
+    at: ({ asked }) => [`/join/${joinToken(asked.id)}`, '/join/nothing'],
+  },
   'app/my/page.tsx': { by: 'themselves' },
   'app/my/data/[id]/page.tsx': own('data', person),
   'app/my/decline/[id]/page.tsx': own('decline', person),
@@ -70,6 +74,8 @@ const looks: Record<string, Look> = {
   'app/organizer/[slug]/mails/[id]/page.tsx': desk(({ mailId }) => `mails/${mailId}`),
   'app/organizer/[slug]/mails/preview/page.tsx': desk(),
   'app/organizer/[slug]/mails/texts/page.tsx': desk(),
+  'app/organizer/[slug]/team/page.tsx': desk(),
+  'app/organizer/[slug]/history/page.tsx': desk(),
   'app/check-in/page.tsx': { by: 'door' },
   'app/check-in/[slug]/page.tsx': {
     by: 'door',

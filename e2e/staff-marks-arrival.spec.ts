@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { grantApi } from '@/lib/team/grant'
 import { newId } from '@/lib/ids'
+import { grantApi } from '@/lib/team/grant'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { signIn } from './support/sign-in'

@@ -5,6 +5,7 @@ import { type Caller, callers, requestAs } from './support/callers'
 import { type Deed, forge, makeScene, openForm, press, tracesOf } from './support/deeds'
 import { addressOf, inTree } from './support/in-tree'
 import { makeJourneyEvent } from './support/make-journey-event'
+import { teamDeeds } from './support/team-deeds'
 
 type Seen = Record<Caller, number | 'sign-in'>
 
@@ -55,12 +56,16 @@ const doors: Record<string, Seen> = {
   'app/organizer/[slug]/attendees/page.tsx': desk,
   'app/organizer/[slug]/attendees/[id]/page.tsx': desk,
   'app/organizer/[slug]/attendees/invite/page.tsx': desk,
+  'app/join/[token]/page.tsx': everybody(200),
   'app/organizer/[slug]/exports/page.tsx': desk,
   'app/organizer/[slug]/exports/[file]/route.ts': desk,
   'app/organizer/[slug]/mails/page.tsx': desk,
   'app/organizer/[slug]/mails/[id]/page.tsx': desk,
   'app/organizer/[slug]/mails/preview/page.tsx': desk,
   'app/organizer/[slug]/mails/texts/page.tsx': desk,
+  'app/organizer/[slug]/team/page.tsx': desk,
+  'app/organizer/[slug]/history/page.tsx': desk,
+  'app/organizer/[slug]/history/download/route.ts': desk,
 }
 
 // What a press of whose button does; the page it stands on, and words of its form. An action without a row fails.
@@ -218,6 +223,8 @@ const deeds: Record<string, Deed | 'anybody'> = {
     page: ({ event, mailId }) => `/organizer/${event.slug}/mails/${mailId}`,
     words: 'Send again',
   },
+  'app/join/[token]/actions.ts joinTeam': 'anybody',
+  ...teamDeeds,
   'app/organizer/[slug]/mails/texts/actions.ts saveWords': {
     by: 'desk',
     page: ({ event }) => `/organizer/${event.slug}/mails/texts?kind=waitlisted`,

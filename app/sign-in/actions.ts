@@ -13,6 +13,7 @@ import { sessionCookie } from '@/lib/auth/session-cookie'
 import { spendSignInLink } from '@/lib/auth/spend-sign-in-link'
 import type { Language } from '@/lib/dates'
 import { requestContext } from '@/lib/log'
+import { holdSession } from './hold-session'
 
 /** Asks for a link by mail; the page says the same whether or not the address is known. */
 export async function askForLink(_: FormState, data: FormData): Promise<FormState> {
@@ -33,9 +34,7 @@ export async function askForLink(_: FormState, data: FormData): Promise<FormStat
 export async function openLink(data: FormData): Promise<void> {
   const spent = await spendSignInLink(String(data.get('token') ?? ''))
   if (!spent.ok) redirect('/sign-in?link=spent')
-  const { name, options } = sessionCookie()
-  const jar = await cookies()
-  jar.set(name, spent.value.token, { ...options, expires: spent.value.expires })
+  await holdSession(spent.value)
   redirect(pathAfterSignIn(data.get('to')))
 }
 

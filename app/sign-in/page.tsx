@@ -60,6 +60,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </ActionForm>
         {provider && (
           <form action="/sign-in/provider" className="border-line border-t pt-8" method="post">
+            <input name="to" type="hidden" value={to} />
             <Button type="submit">{t('provider', { provider })}</Button>
           </form>
         )}

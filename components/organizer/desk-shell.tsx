@@ -2,13 +2,36 @@
 
 import { useSelectedLayoutSegment } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { CalendarIcon, DownloadIcon, LinkIcon, MailIcon, PeopleIcon, QrIcon } from '@/components/ui/icons'
+import {
+  CalendarIcon,
+  ClockIcon,
+  DownloadIcon,
+  KeyIcon,
+  LinkIcon,
+  MailIcon,
+  PeopleIcon,
+  QrIcon,
+} from '@/components/ui/icons'
 import { RailShell } from '@/components/ui/rail-shell'
 
-const rooms = { overview: '', attendees: '/attendees', mails: '/mails', exports: '/exports' } as const
+const rooms = {
+  overview: '',
+  attendees: '/attendees',
+  mails: '/mails',
+  exports: '/exports',
+  team: '/team',
+  history: '/history',
+} as const
 type Room = keyof typeof rooms
 
-const icons = { overview: CalendarIcon, attendees: PeopleIcon, mails: MailIcon, exports: DownloadIcon }
+const icons = {
+  overview: CalendarIcon,
+  attendees: PeopleIcon,
+  mails: MailIcon,
+  exports: DownloadIcon,
+  team: KeyIcon,
+  history: ClockIcon,
+}
 
 export type DeskLabels = Record<Room | 'skip' | 'nav' | 'home' | 'publicPage' | 'checkIn', string>
 

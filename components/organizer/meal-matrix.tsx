@@ -6,14 +6,22 @@ import type { MealFigure } from '@/lib/dashboards/schema'
 import type { MealView } from '@/lib/meals/schema'
 import { attendeesHref } from './attendees-href'
 
-/** One meal: each dish, how many people chose it, and which diets they told. */
+/** One meal: each dish, how many people chose it, and which diets they told; the team comes on top. */
 export function MealMatrix({ slug, meal, figures }: { slug: string; meal: MealView; figures: MealFigure[] }) {
   const t = useTranslations('organizer')
   const dishes = meal.options.map((option) => {
     const figure = figures.find(({ optionId }) => optionId === option.id)
-    return { ...option, people: figure?.people ?? 0, diets: figure?.diets ?? {} }
+    return {
+      ...option,
+      people: figure?.people ?? 0,
+      diets: figure?.diets ?? {},
+      team: figure?.team ?? 0,
+      teamDiets: figure?.teamDiets ?? {},
+    }
   })
-  const told = dietWords.filter((word) => dishes.some(({ diets }) => diets[word]))
+  const told = dietWords.filter((word) =>
+    dishes.some(({ diets, teamDiets }) => diets[word] || teamDiets[word]),
+  )
   type Dish = (typeof dishes)[number]
   const diets = told.map((word) => ({
     key: word,
@@ -23,6 +31,8 @@ export function MealMatrix({ slug, meal, figures }: { slug: string; meal: MealVi
       <CountLink
         count={dish.diets[word] ?? 0}
         href={attendeesHref(slug, { place: dish.poolId, standing: 'held', diet: word })}
+        slug={slug}
+        team={dish.teamDiets[word] ?? 0}
       />
     ),
   }))
@@ -39,6 +49,8 @@ export function MealMatrix({ slug, meal, figures }: { slug: string; meal: MealVi
             <CountLink
               count={dish.people}
               href={attendeesHref(slug, { place: dish.poolId, standing: 'held' })}
+              slug={slug}
+              team={dish.team}
             />
           ),
         },
@@ -51,6 +63,20 @@ export function MealMatrix({ slug, meal, figures }: { slug: string; meal: MealVi
   )
 }
 
-function CountLink({ count, href }: { count: number; href: string }) {
-  return count === 0 ? <span className="text-muted">0</span> : <TextLink href={href}>{count}</TextLink>
+type CountLinkProps = { count: number; href: string; team: number; slug: string }
+
+/** Attendees lead to their list, the team on top of them to its page. */
+function CountLink({ count, href, team, slug }: CountLinkProps) {
+  const t = useTranslations('organizer.figures')
+  return (
+    <>
+      {count === 0 ? <span className="text-muted">0</span> : <TextLink href={href}>{count}</TextLink>}
+      {team > 0 && (
+        <span className="whitespace-nowrap">
+          {' + '}
+          <TextLink href={`/organizer/${slug}/team`}>{t('ofTeam', { count: team })}</TextLink>
+        </span>
+      )}
+    </>
+  )
 }

@@ -37,6 +37,12 @@ export const PeopleIcon = (icon: IconProps) => (
     {...icon}
   />
 )
+export const KeyIcon = (icon: IconProps) => (
+  <Drawn
+    d="M12.5 12.5a5 5 0 1 0-4.7-3.3L2.5 14.5v3h3v-2h2v-2l1.3-1.3a5 5 0 0 0 3.7.3zM13.5 6.5h.01"
+    {...icon}
+  />
+)
 export const QrIcon = (icon: IconProps) => (
   <Drawn d="M3 3h5v5H3zM12 3h5v5h-5zM3 12h5v5H3zM12 12h2v2M17 12v2.5M12 17h1.5M16 17h1" {...icon} />
 )

@@ -1,10 +1,10 @@
-import { grantApi } from '@/lib/team/grant'
 import { sql } from '@/lib/db/client'
 import { loadExampleEvent } from '@/lib/event-files/load-example-event'
 import { findPublicEvent } from '@/lib/events/queries'
 import { getPublicOffer } from '@/lib/registrations/queries'
 import { readForm } from '@/lib/registrations/read-form'
 import { register } from '@/lib/registrations/register'
+import { grantApi } from '@/lib/team/grant'
 import { answersFor } from './filled-form'
 
 export const slug = 'example-hackathon'

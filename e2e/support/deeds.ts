@@ -15,7 +15,7 @@ import { readForms } from './read-forms'
 
 /** A button of ours: who may press it, on which page it stands, words of its form, and what the button itself says. */
 export type Deed = {
-  by: 'themselves' | 'door' | 'desk'
+  by: 'themselves' | 'door' | 'desk' | 'owner'
   page: (scene: Scene) => string
   words: string
   button?: Record<string, string>
@@ -32,7 +32,7 @@ export async function makeScene() {
   const wishes = { photo: 'not_asked', source: 'walk_in', allergies: 'Walnuts' } as const
   const person = await makeRegistration(event, { name: 'Zoë Sample', ...wishes })
   await makeOwnThings(event, person.id)
-  const { id: userId } = await makeUser({ roles: { [event.id]: 'check_in' } })
+  const { id: userId } = await makeUser({ name: 'Robin Helper', roles: { [event.id]: 'check_in' } })
   const key = { eventId: event.id, userId, tokenId: null } as CheckInKey
   const arrival = { id: newId(), registrationId: person.id, kind: 'arrive', at: new Date() } as const
   await recordScans(key, { device: 'desk', scans: [arrival] })
@@ -48,7 +48,8 @@ export async function makeScene() {
   await db().outboxMail.create({ data: { ...mail, ...recipient, facts, state: 'failed' } })
   const others = await makeOthers(event)
   const sleepers = await makeSleepers(event)
-  return { event, person, ...others, ...sleepers, arrivalId: arrival.id, mailId: mail.id }
+  const team = { member: { id: userId }, asked: { id: await askIntoTeam(event) } }
+  return { event, person, ...others, ...sleepers, ...team, arrivalId: arrival.id, mailId: mail.id }
 }
 
 /** A consent that can be taken back, and a place that is offered to somebody else. */
@@ -61,6 +62,26 @@ async function makeOwnThings({ id: eventId }: MadeEvent, registrationId: string)
   const expiresAt = new Date(Date.now() + 3_600_000)
   await db().registrationToken.create({ data: { ...of, ...link, expiresAt } })
 }
+
+/** Somebody was asked into the team yesterday, so that the mail may be sent again. */
+async function askIntoTeam({ id: eventId }: MadeEvent): Promise<string> {
+  const id = newId()
+  const day = 86_400_000
+  const letter = {
+    email: `asked-${id}@example.org`,
+    role: 'organizer',
+    language: 'en',
+    mailId: newId(),
+  } as const
+  const times = { sentAt: new Date(Date.now() - day), expiresAt: new Date(Date.now() + 6 * day) }
+  await db().teamInvitation.create({
+    data: { id, eventId, hash: hashToken(joinToken(id)), ...letter, ...times },
+  })
+  return id
+}
+
+/** What the link of the scene's invitation into the team carries. */
+export const joinToken = (id: string) => `join-${id}`
 
 /** Somebody who has not confirmed the address, who is offered a place, who waits for a decision, and who is invited. */
 async function makeOthers(event: MadeEvent) {
@@ -87,7 +108,7 @@ export async function openForm(
   scene: Scene,
 ): Promise<OpenForm> {
   const { event } = scene
-  const role = by === 'door' ? 'check_in' : 'organizer'
+  const role = by === 'door' ? 'check_in' : by === 'owner' ? 'owner' : 'organizer'
   const cookie = by === 'themselves' ? attendeeCookie(scene[who].manageToken) : await teamCookie(event, role)
   const request = await requestWith(playwright, cookie)
   const address = page(scene)
@@ -132,6 +153,8 @@ export async function tracesOf({ event: { id: eventId } }: Scene) {
     facts: await db().checkInFact.findMany({ where, orderBy: { id: 'asc' } }),
     history: await db().historyEntry.findMany({ where, orderBy: { id: 'asc' } }),
     invitations: await db().invitation.findMany({ where, orderBy: { id: 'asc' } }),
+    team: await db().teamMember.findMany({ where: { ...where, user: { name: { not: null } } } }),
+    asked: await db().teamInvitation.findMany({ where, orderBy: { id: 'asc' } }),
     mails: await db().outboxMail.findMany({ where, orderBy: { id: 'asc' } }),
   }
 }

@@ -53,7 +53,14 @@ test('figures count the confirmed, the line and each diet of a dish', async () =
   expect(await countLines(key)).toEqual({ [event.activities[0]!.poolId]: 1, [event.onSite.id]: 1 })
   const [{ id: mealId, options }] = event.meals as [MadeEvent['meals'][number]]
   expect(await countMeals(key)).toEqual([
-    { mealId, optionId: options[0]!.id, people: 1, diets: { vegan: 1, halal: 1 } },
+    {
+      mealId,
+      optionId: options[0]!.id,
+      people: 1,
+      diets: { vegan: 1, halal: 1 },
+      team: 0,
+      teamDiets: {},
+    },
   ])
 })
 

@@ -37,15 +37,24 @@ export async function countLines(key: OrganizerKey): Promise<LineFigures> {
   return Object.fromEntries(rows.map(({ poolId, people }) => [poolId, people]))
 }
 
-/** Each dish with the diets of the confirmed people who chose it. */
+/** Each dish with the diets of the confirmed people who chose it, and beside them those of the team. */
 export async function countMeals(key: OrganizerKey): Promise<MealFigure[]> {
+  const diets = (who: string) =>
+    `COALESCE((SELECT json_object_agg(d.word, d.people) FROM (
+       SELECT word, count(*) AS people FROM eaten o, unnest(o.diet) word
+        WHERE o.option_id = e.option_id AND ${who} GROUP BY word) d), '{}')`
   const { rows } = await sql().query<MealFigure>(
     `WITH eaten AS (
-       SELECT m.meal_id, m.option_id, r.diet FROM meal_choice m JOIN registration r ON r.id = m.registration_id
-        WHERE m.event_id = $1 AND r.status = 'confirmed')
-     SELECT e.meal_id AS "mealId", e.option_id AS "optionId", count(*)::integer AS people,
-            COALESCE((SELECT json_object_agg(d.word, d.people) FROM (
-              SELECT word, count(*) AS people FROM eaten o, unnest(o.diet) word WHERE o.option_id = e.option_id GROUP BY word) d), '{}') AS diets
+       SELECT m.meal_id, m.option_id, r.diet, false AS is_team
+         FROM meal_choice m JOIN registration r ON r.id = m.registration_id
+        WHERE m.event_id = $1 AND r.status = 'confirmed'
+       UNION ALL
+       SELECT t.meal_id, t.option_id, d.diet, true
+         FROM team_meal t LEFT JOIN team_diet d ON d.event_id = t.event_id AND d.user_id = t.user_id
+        WHERE t.event_id = $1)
+     SELECT e.meal_id AS "mealId", e.option_id AS "optionId",
+            (count(*) FILTER (WHERE NOT e.is_team))::integer AS people, ${diets('NOT o.is_team')} AS diets,
+            (count(*) FILTER (WHERE e.is_team))::integer AS team, ${diets('o.is_team')} AS "teamDiets"
        FROM eaten e GROUP BY e.meal_id, e.option_id`,
     [key.eventId],
   )

@@ -10,12 +10,19 @@ export type PeopleFigures = {
   askedStillComing: number
 }
 
-/** How many of one dish go to people who told this diet; a person with two is counted in each. */
+type Diets = Partial<Record<(typeof dietWords)[number], number>>
+
+/**
+ * How many of one dish go to confirmed people and, on top of those, to the team, and to whom who told which diet; a
+ * person with two is counted in each. The kitchen makes `people + team`.
+ */
 export type MealFigure = {
   mealId: string
   optionId: string
   people: number
-  diets: Partial<Record<(typeof dietWords)[number], number>>
+  diets: Diets
+  team: number
+  teamDiets: Diets
 }
 
 /** Who waits for a place that can run out, by its pool. */

@@ -19,13 +19,15 @@ export function sayDeed(line: HistoryLine, names: NamesById, language: Language)
   const t = translator(language, 'history')
   const sentence = `acts.${line.act as keyof ReturnType<typeof said>['acts']}`
   if (!t.has(sentence)) return line.act
-  return t(sentence, {
+  const words = t(sentence, {
     ...plain,
     ...worded(line.facts, language),
     who: sayWho(line, names, language),
     whom: (line.subjectId && names[line.subjectId]) || t('somebody'),
     self: line.actorId !== null && line.actorId === line.subjectId ? 'yes' : 'no',
   })
+  const isNameless = words.startsWith(t('somebody'))
+  return isNameless ? words[0]!.toUpperCase() + words.slice(1) : words
 }
 
 /** Who did it. */

@@ -29,3 +29,8 @@ export type MealView = {
   endsAt: Date | null
   options: MenuOptionView[]
 }
+
+/** What one person of the team eats; `choice` is the variant of a dish that has some. */
+export type TeamFood = { diet: Diet[]; meals: TeamDish[] }
+export type TeamDish = { mealId: string; optionId: string; choice: string | null }
+export type TeamFoodRefusal = 'not_in_team' | 'gone'

@@ -24,6 +24,16 @@ export async function listMembers(key: OrganizerKey): Promise<MemberRow[]> {
   }))
 }
 
+/** Whether somebody is in the team, and stays in it until the transaction ends. */
+export async function holdsMember(
+  tx: Transaction,
+  { eventId, userId }: { eventId: string; userId: string },
+): Promise<boolean> {
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM team_member WHERE event_id = ${eventId}::uuid AND user_id = ${userId}::uuid FOR KEY SHARE`
+  return held.length > 0
+}
+
 /** Who was asked and has not answered, the latest first, and what became of the mail. */
 export async function listMemberInvitations(key: OwnerKey): Promise<MemberInvitationRow[]> {
   const rows = await db().teamInvitation.findMany({

@@ -31,6 +31,8 @@ export default async function DeskLayout({ params, children }: Props) {
         attendees: t('attendees'),
         mails: t('mails'),
         exports: t('exports'),
+        team: t('team'),
+        history: t('history'),
         publicPage: t('publicPage'),
         checkIn: t('checkIn'),
         nav: common('menu'),

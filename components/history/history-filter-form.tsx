@@ -1,0 +1,83 @@
+import { useTranslations } from 'next-intl'
+import { Button, LinkButton } from '@/components/ui/button'
+import { inputClass } from '@/components/ui/form/field-words'
+import type { NamesById } from '@/lib/history/rules'
+import { actGroups, type HistoryFilter } from '@/lib/history/schema'
+
+type HistoryFilterFormProps = { here: string; filter: HistoryFilter; actors: string[]; names: NamesById }
+
+const kinds = ['attendee', 'token', 'system', 'command_line'] as const
+
+/** A form that only reads: what is chosen stands in the address. */
+export function HistoryFilterForm({ here, filter, actors, names }: HistoryFilterFormProps) {
+  const t = useTranslations('history')
+  const people = actors
+    .map((value) => ({ value, label: names[value] ?? t('who.user') }))
+    .sort((one, other) => one.label.localeCompare(other.label))
+  return (
+    <form
+      action={here}
+      className="mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-4 xl:grid-cols-[1fr_1fr_11rem_11rem_auto]"
+      data-print="hide"
+      key={JSON.stringify(filter)}
+    >
+      <Choice
+        first={t('page.everything')}
+        label={t('page.group')}
+        name="group"
+        options={actGroups.map((value) => ({ value, label: t(`groups.${value}`) }))}
+        value={filter.group}
+      />
+      <Choice
+        first={t('page.everybody')}
+        label={t('page.who')}
+        name="who"
+        options={[...people, ...kinds.map((value) => ({ value, label: t(`actors.${value}`) }))]}
+        value={filter.who}
+      />
+      <Day label={t('page.from')} name="from" value={filter.from} />
+      <Day label={t('page.to')} name="to" value={filter.to} />
+      <div className="col-span-2 flex gap-3 md:col-span-4 xl:col-span-1">
+        <Button type="submit" variant="primary">
+          {t('page.apply')}
+        </Button>
+        <LinkButton href={here} variant="quiet">
+          {t('page.all')}
+        </LinkButton>
+      </div>
+    </form>
+  )
+}
+
+type ChoiceProps = {
+  label: string
+  name: string
+  first: string
+  value?: string
+  options: { value: string; label: string }[]
+}
+
+function Choice({ label, name, first, value, options }: ChoiceProps) {
+  return (
+    <label className="block min-w-0 space-y-1.5">
+      <span className="block font-semibold">{label}</span>
+      <select className={inputClass} defaultValue={value ?? ''} name={name}>
+        <option value="">{first}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Day({ label, name, value }: { label: string; name: string; value?: string }) {
+  return (
+    <label className="block min-w-0 space-y-1.5">
+      <span className="block font-semibold">{label}</span>
+      <input className={inputClass} defaultValue={value ?? ''} name={name} type="date" />
+    </label>
+  )
+}

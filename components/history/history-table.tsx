@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl'
+import { Table } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
+import { type Language, sayShortDay, sayTime } from '@/lib/dates'
+import { type NamesById, pathOfThing, sayDeed, sayDetails } from '@/lib/history/rules'
+import type { HistoryLine } from '@/lib/history/schema'
+
+type HistoryTableProps = {
+  slug: string
+  lines: HistoryLine[]
+  names: NamesById
+  timezone: string
+  language: Language
+}
+
+/** One sentence a line, with what else is known of it, and the way to the thing it is about. */
+export function HistoryTable({ slug, lines, names, timezone, language }: HistoryTableProps) {
+  const t = useTranslations('history.page')
+  const year = (at: Date) => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: timezone }).format(at)
+  return (
+    <Table
+      caption={t('table')}
+      columns={[
+        {
+          key: 'what',
+          header: t('what'),
+          primary: true,
+          className: 'min-w-64 max-w-xl',
+          cell: (line) => (
+            <>
+              <span className="block font-medium">
+                <bdi>{sayDeed(line, names, language)}</bdi>
+              </span>
+              <Details details={sayDetails(line, language)} />
+            </>
+          ),
+        },
+        {
+          key: 'when',
+          header: t('when'),
+          className: 'whitespace-nowrap tabular-nums',
+          cell: ({ at }) => (
+            <time dateTime={at.toISOString()}>
+              {sayShortDay(at, timezone, language)} {year(at)}, {sayTime(at, timezone, language)}
+            </time>
+          ),
+        },
+        {
+          key: 'thing',
+          header: t('thing'),
+          className: 'whitespace-nowrap',
+          cell: (line) => {
+            const path = pathOfThing(line)
+            const word = `show.${line.subject}` as const
+            return (
+              path !== null &&
+              t.has(word as 'show.event') && (
+                <TextLink href={`/organizer/${slug}${path}`}>{t(word as 'show.event')}</TextLink>
+              )
+            )
+          },
+        },
+      ]}
+      rowKey={({ id }) => id}
+      rows={lines}
+    />
+  )
+}
+
+function Details({ details }: { details: string[] }) {
+  return details.map((detail) => (
+    <span className="mt-0.5 line-clamp-3 block break-words font-normal text-muted text-sm" key={detail}>
+      {detail}
+    </span>
+  ))
+}
