@@ -1,5 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import net, { type AddressInfo } from 'node:net'
+import { createGzip } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { databaseAnswers } from '../db/database-answers'
@@ -64,6 +65,35 @@ test('what Next has said about it already is not sent; what it says about our ow
     'Something broke',
   ])
 })
+
+test('whoever compresses on the way is passed by when the answer is another one, and heard when it is not', async () => {
+  let status = 500
+  handle = async (_, response) => {
+    requestContext.getStore()!.isDatabaseAway = true
+    compressed(response)
+    response.statusCode = status
+    response.setHeader('content-type', 'text/html')
+    response.write('Some')
+    response.end('thing')
+  }
+  const away = await fetch(`${site}/`, { headers: { ...german, 'accept-encoding': 'gzip' } })
+  expect([away.status, away.headers.get('content-encoding')]).toEqual([503, null])
+  expect(await away.text()).toContain('Unsere Datenbank antwortet im Moment nicht.')
+  status = 200
+  const page = await fetch(`${site}/`, { headers: { ...german, 'accept-encoding': 'gzip' } })
+  expect([page.status, await page.text()]).toEqual([200, 'Something'])
+})
+
+/** What the framework's compression does: it takes the place of these two and calls them later. */
+function compressed(response: ServerResponse) {
+  const [write, end] = [response.write, response.end]
+  const stream = createGzip()
+  stream.on('data', (chunk) => void write.call(response, chunk, 'utf8'))
+  stream.on('end', () => void end.call(response, undefined, 'utf8'))
+  response.setHeader('content-encoding', 'gzip')
+  response.write = ((chunk: string) => stream.write(chunk)) as typeof write
+  response.end = ((chunk: string) => void stream.end(chunk)) as unknown as typeof end
+}
 
 test('a form without scripts comes back with everything that was typed, inert, and can be sent again', async () => {
   const read: string[] = []
