@@ -1,9 +1,28 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
-import type { PersonTrail as Trail } from '@/lib/attendees/schema'
 import type { Language } from '@/lib/dates'
 import { PersonLog } from './person-log'
+
+/** What happened to one person: at the door, in their mailbox, and in general. */
+type Trail = {
+  scans: {
+    id: string
+    serverAt: Date
+    outcome: string
+    point: string | null
+    device: string
+    userId: string | null
+  }[]
+  mails: {
+    id: string
+    kind: string
+    state: 'waiting' | 'sent' | 'failed'
+    createdAt: Date
+    sentAt: Date | null
+  }[]
+  history: { id: string; at: Date; act: string; actorKind: string; actorId: string | null }[]
+}
 
 type PersonTrailProps = Trail & { names: Record<string, string>; timezone: string; language: Language }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Anchor } from './anchor'
+import { ArrowIcon } from './icons'
 
 export type Column<Row> = {
   key: string
@@ -9,6 +10,8 @@ export type Column<Row> = {
   /** The cell that names the row; `rowHref` makes it the row's link. */
   primary?: boolean
   className?: string
+  /** The head becomes a link to the same rows in the order of this column; `now` is set while they are. */
+  sort?: { href: string; now?: 'ascending' | 'descending' }
 }
 
 type TableProps<Row> = {
@@ -36,12 +39,8 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, ...tab
         <thead>
           <tr>
             {columns.map((column) => (
-              <th
-                className={`sticky top-0 z-20 whitespace-nowrap border-line border-b bg-raised px-4 py-2.5 font-semibold print:static ${alignment(column)}`}
-                key={column.key}
-                scope="col"
-              >
-                {column.header}
+              <th aria-sort={column.sort?.now} key={column.key} scope="col">
+                <Head column={column} />
               </th>
             ))}
           </tr>
@@ -64,6 +63,19 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, ...tab
   )
 }
 
+function Head<Row>({ column: { header, sort } }: { column: Column<Row> }) {
+  if (!sort) return header
+  return (
+    <Anchor className="group/head inline-flex items-center gap-1.5 hover:underline" href={sort.href}>
+      {header}
+      <ArrowIcon
+        className={`${sort.now === 'descending' ? 'rotate-90' : '-rotate-90'} ${sort.now ? '' : 'opacity-0 group-hover/head:opacity-50 group-focus-visible/head:opacity-50'}`}
+        size={14}
+      />
+    </Anchor>
+  )
+}
+
 function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href?: string }) {
   const box = `h-12 border-line border-b px-4 py-2 group-last:border-b-0 ${alignment(column)} ${column.className ?? ''}`
   if (!column.primary)
@@ -77,7 +89,11 @@ function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href?
   return (
     <th className={`min-w-48 max-w-96 break-words font-semibold text-base ${box}`} scope="row">
       {href ? (
-        <Anchor className="after:absolute after:inset-0 after:content-[''] group-hover:underline" href={href}>
+        <Anchor
+          className="after:absolute after:inset-0 after:content-[''] focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-current group-hover:underline"
+          data-row=""
+          href={href}
+        >
           {column.cell(row)}
         </Anchor>
       ) : (

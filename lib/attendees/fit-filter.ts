@@ -88,7 +88,11 @@ const tests = {
   photo: among('r.photo', '"PhotoPreference"'),
   listed: either('r.is_listed'),
   needs: either(`COALESCE(r.accessibility, '') <> ''`),
-  arrived: ([arrived]) => `(${arrival}).id IS ${arrived === 'yes' ? 'NOT ' : ''}NULL`,
+  arrived: either(
+    exists(`check_in_fact f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
+      WHERE f.registration_id = r.id AND f.outcome = 'arrived' AND NOT ${exists(`check_in_fact u
+        WHERE u.event_id = f.event_id AND u.undoes = f.id AND u.outcome = 'undone'`)}`),
+  ),
   coming: either('r.still_coming_at IS NOT NULL'),
   from: ([day], given) => `r.registered_at >= ${midnight(`${given(day)}::date`)}`,
   to: ([day], given) => `r.registered_at < ${midnight(`${given(day)}::date + 1`)}`,

@@ -1,37 +1,56 @@
 import 'server-only'
 import { sql } from '../db/client'
 import type { OrganizerKey } from '../keys'
-import { arrival, type Fitting, fitFilter } from './fit-filter'
+import { type Fitting, fitFilter } from './fit-filter'
+import { readRows } from './read-rows'
 import {
   type AskedFilter,
   type AttendeeFilter,
   type AttendeePage,
-  type AttendeeRow,
+  type AttendeeSort,
   attendeesPerPage,
 } from './schema'
 
-/** One page of people, the latest or the first by name in front; every word sought has to be found somewhere. */
+/**
+ * One page of the people who fit a filter, from the cursor on or up to it. A cursor is a person: whoever comes or goes
+ * meanwhile moves nobody from one page to another.
+ */
 export async function listAttendees(key: OrganizerKey, filter: AttendeeFilter): Promise<AttendeePage> {
   const fitting = fitFilter(key.eventId, filter)
-  const [found, count] = await Promise.all([readPage(fitting, filter), countFitting(fitting)])
-  const rows = found.slice(0, attendeesPerPage)
-  return { rows, count, next: found.length <= attendeesPerPage ? null : rows.at(-1)!.id }
+  const [ids, count] = await Promise.all([listIds(fitting, filter), countFitting(fitting)])
+  const isBack = filter.before !== undefined
+  const hasMore = ids.length > attendeesPerPage
+  const shown = ids.slice(0, attendeesPerPage)
+  if (isBack) shown.reverse()
+  return {
+    rows: await readRows(key, shown),
+    count,
+    next: (isBack || hasMore) && shown.length > 0 ? shown.at(-1)! : null,
+    previous: (isBack ? hasMore : filter.after !== undefined) && shown.length > 0 ? shown[0]! : null,
+  }
 }
 
 /** How many people of the key's event fit a filter. */
 export const countAttendees = (key: OrganizerKey, filter: AskedFilter): Promise<number> =>
   countFitting(fitFilter(key.eventId, filter))
 
-async function readPage({ text, values }: Fitting, { sort, after }: AttendeeFilter): Promise<AttendeeRow[]> {
-  const order = orders[sort]
-  const cursor = after
-    ? `AND (${order.by}, r.id) ${order.beyond} (SELECT ${order.by}, r.id FROM registration r WHERE r.id = $${values.length + 1} AND r.event_id = $1)`
+async function listIds({ text, values }: Fitting, filter: AttendeeFilter): Promise<string[]> {
+  const given = [...values]
+  const by = orderBy(filter.sort, (one) => `$${given.push(one)}`)
+  const way = filter.way ?? (filter.sort === 'registered_at' ? 'desc' : 'asc')
+  const isDown = (way === 'desc') !== (filter.before !== undefined)
+  const cursor = filter.before ?? filter.after
+  const beyond = cursor
+    ? `AND (${by}, r.id) ${isDown ? '<' : '>'} (
+        SELECT ${by}, r.id FROM registration r WHERE r.id = $${given.push(cursor)} AND r.event_id = $1)`
     : ''
-  const { rows } = await sql().query<AttendeeRow>(
-    `${columns} ${text} ${cursor} ORDER BY ${order.by} ${order.way}, r.id ${order.way} LIMIT ${attendeesPerPage + 1}`,
-    after ? [...values, after] : values,
+  const direction = isDown ? 'DESC' : 'ASC'
+  const { rows } = await sql().query<{ id: string }>(
+    `SELECT r.id FROM registration r ${text} ${beyond}
+      ORDER BY ${by} ${direction}, r.id ${direction} LIMIT ${attendeesPerPage + 1}`,
+    given,
   )
-  return rows
+  return rows.map(({ id }) => id)
 }
 
 async function countFitting({ text, values }: Fitting): Promise<number> {
@@ -42,13 +61,32 @@ async function countFitting({ text, values }: Fitting): Promise<number> {
   return rows[0]!.count
 }
 
-const orders = {
-  registered_at: { by: 'r.registered_at', beyond: '<', way: 'DESC' },
-  name: { by: 'r.name_heard', beyond: '>', way: 'ASC' },
-} as const
+function orderBy(sort: AttendeeSort, given: (one: unknown) => string): string {
+  if (!sort.startsWith('answer.')) return orders[sort as keyof typeof orders]
+  // Of JSON values an object is the last: who has not answered comes after those who have.
+  return `COALESCE((SELECT a.value FROM answer a JOIN question q ON q.id = a.question_id
+    WHERE a.registration_id = r.id AND q.key = ${given(sort.slice('answer.'.length))}), '{"":""}')`
+}
 
-const columns = `
-  SELECT r.id, r.name, r.email, r.organization, r.code, r.status::text, r.presence::text, r.photo::text,
-         r.registered_at AS "registeredAt",
-         (${arrival}).server_at AS "arrivedAt"
-    FROM registration r`
+// Who has nothing in a column comes after those who have.
+const last = 'chr(1114111)'
+
+const orders = {
+  registered_at: 'r.registered_at',
+  name: 'r.name_heard',
+  status: 'r.status',
+  photo: 'r.photo',
+  presence: 'r.presence',
+  organization: `COALESCE(lower(NULLIF(r.organization, '')), ${last})`,
+  arrived: `COALESCE((SELECT min(f.server_at) FROM check_in_fact f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
+    WHERE f.registration_id = r.id AND f.outcome = 'arrived' AND NOT EXISTS (SELECT 1 FROM check_in_fact u
+      WHERE u.event_id = f.event_id AND u.undoes = f.id AND u.outcome = 'undone')), 'infinity')`,
+  email: 'r.email_normalized',
+  code: 'r.code',
+  diet: 'r.diet',
+  room: `COALESCE((SELECT h.position::text || t.position FROM stay s JOIN room_type t ON t.id = s.room_type_id
+    JOIN hotel h ON h.id = t.hotel_id WHERE s.registration_id = r.id AND s.released_at IS NULL), ${last})`,
+  language: 'r.language',
+  source: 'r.source',
+  listed: 'r.is_listed',
+} as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AnsweredQuestion } from '../questions/schema'
+import type { AnsweredQuestion, AnswerValue } from '../questions/schema'
 
 /** `live` in a filter is everybody who is registered: all but the cancelled. */
 export const statuses = ['confirmed', 'waitlisted', 'pending_approval', 'unverified', 'cancelled'] as const
@@ -45,6 +45,26 @@ const several = <Schema extends z.ZodType>(schema: Schema) =>
     })
     .optional()
 const key = z.string().regex(/^[\w-]{1,100}$/)
+const answerName = z.templateLiteral(['answer.', key])
+
+/** What the list can stand in the order of, beside any question as `answer.<key>`. */
+export const sortWords = [
+  'registered_at',
+  'name',
+  'status',
+  'photo',
+  'presence',
+  'organization',
+  'arrived',
+  'email',
+  'code',
+  'diet',
+  'room',
+  'language',
+  'source',
+  'listed',
+] as const
+export type AttendeeSort = (typeof sortWords)[number] | `answer.${string}`
 
 const chosen = z.object({
   q: words(200).catch('').default(''),
@@ -82,8 +102,14 @@ const chosen = z.object({
   note: oneOf(yesNo),
   place: one(z.uuid()),
   standing: oneOf(['held', 'waiting', 'wished']),
-  sort: z.enum(['registered_at', 'name']).catch('registered_at').default('registered_at'),
+  sort: z
+    .union([z.enum(sortWords), answerName])
+    .catch('registered_at')
+    .default('registered_at'),
+  way: oneOf(['asc', 'desc']),
   after: one(z.uuid()),
+  before: one(z.uuid()),
+  view: one(z.uuid()),
 })
 
 /**
@@ -102,6 +128,48 @@ export type AskedFilter = {
 
 export const attendeesPerPage = 50
 
+/** The columns beside the name, in their order; each question is one more, as `answer.<key>`. */
+export const columnWords = [
+  'status',
+  'photo',
+  'presence',
+  'organization',
+  'registered_at',
+  'arrived',
+  'email',
+  'code',
+  'days',
+  'activities',
+  'meals',
+  'diet',
+  'room',
+  'nights',
+  'language',
+  'source',
+  'listed',
+  'tags',
+] as const
+export type AttendeeColumn = (typeof columnWords)[number] | `answer.${string}`
+export const defaultColumns: AttendeeColumn[] = columnWords.slice(0, 7)
+export const columnsInput = z.array(z.union([z.enum(columnWords), answerName])).max(60)
+
+/** A list that somebody comes back to. */
+export const viewInput = z.object({
+  name: words(80).pipe(z.string().min(1, 'missing')),
+  isShared: z.boolean(),
+  query: z.string().max(4_000),
+})
+export type AttendeeView = {
+  id: string
+  name: string
+  isShared: boolean
+  isMine: boolean
+  query: string
+  columns: AttendeeColumn[]
+}
+export const mostViews = 50
+export type ViewRefusal = 'too_many_views' | 'unknown_view'
+
 export type AttendeeRow = {
   id: string
   name: string
@@ -113,14 +181,30 @@ export type AttendeeRow = {
   photo: (typeof photoWords)[number]
   registeredAt: Date
   arrivedAt: Date | null
+  days: string[]
+  diet: (typeof dietWords)[number][]
+  activities: string[]
+  meals: string[]
+  room: { name: string; nights: string[]; state: Exclude<(typeof roomWords)[number], 'undecided'> } | null
+  language: string
+  source: (typeof sourceWords)[number]
+  isListed: boolean
+  tags: string[]
+  answers: Record<string, AnswerValue>
 }
 
-/** One page of the list; `next` is the cursor of the following one, `count` everybody who fits. */
-export type AttendeePage = { rows: AttendeeRow[]; count: number; next: string | null }
+/** One page of the list, `count` of everybody who fits; `next` and `previous` are the cursors of its neighbours. */
+export type AttendeePage = {
+  rows: AttendeeRow[]
+  count: number
+  next: string | null
+  previous: string | null
+}
 
+const apart = ['sort', 'way', 'after', 'before', 'view']
 /** Whether anything but the order was chosen. */
-export const isNarrowed = ({ sort: _, after: __, q, ...filter }: AttendeeFilter): boolean =>
-  q !== '' || Object.values(filter).some((value) => value !== undefined)
+export const isNarrowed = (filter: AttendeeFilter): boolean =>
+  Object.entries(filter).some(([name, value]) => !apart.includes(name) && value !== undefined && value !== '')
 
 /** What one person told us, as their page shows it; dates are `2024-04-15`. */
 export type PersonAnswers = Pick<
@@ -138,26 +222,6 @@ export type PersonAnswers = Pick<
   consents: { kind: string; isGiven: boolean; textVersion: number }[]
   language: string
   source: 'form' | 'organizer' | 'import' | 'walk_in'
-}
-
-/** What happened to one person: at the door, in their mailbox, and in general. */
-export type PersonTrail = {
-  scans: {
-    id: string
-    serverAt: Date
-    outcome: string
-    point: string | null
-    device: string
-    userId: string | null
-  }[]
-  mails: {
-    id: string
-    kind: string
-    state: 'waiting' | 'sent' | 'failed'
-    createdAt: Date
-    sentAt: Date | null
-  }[]
-  history: { id: string; at: Date; act: string; actorKind: string; actorId: string | null }[]
 }
 
 function gatherAnswers(asked: unknown): unknown {

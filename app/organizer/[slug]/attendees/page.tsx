@@ -1,20 +1,26 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AttendeeColumns } from '@/components/organizer/attendee-columns'
 import { AttendeeFilterForm } from '@/components/organizer/attendee-filter-form'
+import { AttendeePages } from '@/components/organizer/attendee-pages'
 import { AttendeeTable } from '@/components/organizer/attendee-table'
-import { attendeesHref } from '@/components/organizer/attendees-href'
+import { AttendeeViews, SaveView } from '@/components/organizer/attendee-views'
+import { attendeesHref, filterQuery } from '@/components/organizer/attendees-href'
+import { FilterPhrases } from '@/components/organizer/filter-phrases'
+import { NobodyHere } from '@/components/organizer/nobody-here'
 import { LinkButton } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
-import { ArrowIcon } from '@/components/ui/icons'
 import { PageHeading } from '@/components/ui/page-heading'
-import { TextLink } from '@/components/ui/text-link'
+import { RowKeys } from '@/components/ui/row-keys'
 import { listAttendees } from '@/lib/attendees/list-attendees'
+import { listViews, readColumns } from '@/lib/attendees/queries'
+import { withoutPhrase } from '@/lib/attendees/rules'
+import { listPhrases } from '@/lib/attendees/say-filter'
 import { attendeeFilter, isNarrowed } from '@/lib/attendees/schema'
-import { placeNames } from '@/lib/dashboards/rules'
 import type { Language } from '@/lib/dates'
+import { listTags } from '@/lib/notes/queries'
 import { getOfferFor } from '@/lib/registrations/queries'
-
 import { openDesk } from '../open-desk'
+import { forgetView, keepView, showColumns } from './actions'
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -30,14 +36,22 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
   const { slug } = await params
   const key = await openDesk(slug, '/attendees')
   const filter = attendeeFilter.parse(await searchParams)
-  const [t, language, offer, people] = await Promise.all([
+  const [t, language, offer, people, views, chosen, tags] = await Promise.all([
     getTranslations('organizer'),
     getLocale() as Promise<Language>,
     getOfferFor(key),
     listAttendees(key, filter),
+    listViews(key),
+    readColumns(key),
+    listTags(key),
   ])
-  const { timezone } = offer.event
-  const isShort = people.rows.length === people.count
+  const { questions } = offer
+  const columns = views.find(({ id }) => id === filter.view)?.columns ?? chosen
+  const query = filterQuery(filter)
+  const phrases = listPhrases(filter, { offer, language }).map(({ name, text }) => ({
+    text,
+    without: attendeesHref(slug, withoutPhrase(filter, name)),
+  }))
   return (
     <>
       <PageHeading
@@ -50,43 +64,42 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
         note={t('list.found', { count: people.count })}
         title={t('rooms.attendees')}
       />
-      <AttendeeFilterForm filter={filter} placeName={placeName(filter.place)} slug={slug} />
+      <AttendeeViews current={filter.view} slug={slug} views={views} />
+      <AttendeeFilterForm filter={filter} language={language} offer={offer} slug={slug} tags={tags} />
+      <FilterPhrases phrases={phrases} />
       {people.rows.length > 0 ? (
-        <AttendeeTable language={language} rows={people.rows} slug={slug} timezone={timezone} />
+        <>
+          <AttendeeTable
+            columns={columns}
+            filter={filter}
+            language={language}
+            questions={questions}
+            rows={people.rows}
+            slug={slug}
+            timezone={offer.event.timezone}
+          />
+          <RowKeys turnOff={t('list.keys.off')} turnOn={t('list.keys.on')}>
+            {t('list.keys.note')}
+          </RowKeys>
+        </>
       ) : (
-        <EmptyState title={isNarrowed(filter) ? t('list.nobodyFits') : t('list.nobodyYet')}>
-          {isNarrowed(filter) ? (
-            <p>{t('list.fewerWords')}</p>
-          ) : (
-            <p>
-              {t('list.sendTheLink')} <TextLink href={`/events/${slug}`}>{t('rooms.publicPage')}</TextLink>
-            </p>
-          )}
-        </EmptyState>
+        <NobodyHere isNarrowed={isNarrowed(filter)} slug={slug} />
       )}
-      {!isShort && (
-        <nav
-          aria-label={t('list.pages')}
-          className="mt-6 flex flex-wrap items-center gap-3"
-          data-print="hide"
-        >
-          {filter.after && (
-            <LinkButton href={attendeesHref(slug, { ...filter, after: undefined })}>
-              {t('list.first')}
-            </LinkButton>
-          )}
-          {people.next && (
-            <LinkButton href={attendeesHref(slug, { ...filter, after: people.next })}>
-              {t('list.next')}
-              <ArrowIcon />
-            </LinkButton>
-          )}
-        </nav>
-      )}
+      <AttendeePages filter={filter} page={people} slug={slug} />
+      <div className="mt-8 grid items-start gap-4 lg:grid-cols-2" data-print="hide">
+        <AttendeeColumns
+          action={showColumns.bind(null, slug, query)}
+          columns={columns}
+          language={language}
+          questions={questions}
+        />
+        <SaveView
+          drop={forgetView.bind(null, slug)}
+          mayDropShared={key.role !== 'organizer'}
+          save={keepView.bind(null, slug, query)}
+          views={views}
+        />
+      </div>
     </>
   )
-
-  function placeName(poolId: string | undefined): string | null {
-    return poolId ? (placeNames(offer, language)[poolId] ?? t('list.thisPlace')) : null
-  }
 }

@@ -1,0 +1,254 @@
+import { useTranslations } from 'next-intl'
+import { inputClass } from '@/components/ui/form/field-words'
+import {
+  type AttendeeFilter,
+  cancelReasons,
+  dietWords,
+  lineWords,
+  photoWords,
+  presenceWords,
+  roomWords,
+  sourceWords,
+  statuses,
+  yesNo,
+} from '@/lib/attendees/schema'
+import { type Language, sayDate } from '@/lib/dates'
+import { languages } from '@/lib/languages'
+import { labelOf } from '@/lib/questions/rules'
+import type { QuestionView } from '@/lib/questions/schema'
+import type { EventOffer } from '@/lib/registrations/schema'
+
+type FilterFieldsProps = { filter: AttendeeFilter; offer: EventOffer; tags: string[]; language: Language }
+type Option = { value: string; label: string }
+
+/** Everything that can be asked for, in the order in which a filter says it; what an event has not is left out. */
+export function FilterFields({ filter, offer, tags, language }: FilterFieldsProps) {
+  const [t, f] = [useTranslations('organizer'), useTranslations('organizer.filter')]
+  const words = <Word extends string>(list: readonly Word[], say: (word: Word) => string): Option[] =>
+    list.map((value) => ({ value, label: say(value) }))
+  const dates = (list: (string | null)[]) =>
+    [...new Set(list)]
+      .flatMap((day) => (day ? [{ value: day, label: sayDate(day, language) }] : []))
+      .sort(byValue)
+  const { days } = offer.event.pools
+  const types = offer.hotels.flatMap((hotel) =>
+    hotel.roomTypes.map((type) => ({ ...type, hotel: hotel.name })),
+  )
+  const dishes = offer.meals.flatMap(({ title, options }) => options.map((dish) => ({ ...dish, title })))
+  const hasHall = offer.event.isRemoteOffered || offer.activities.some(({ alone }) => alone)
+  const ticks = (name: Ticked, options: Option[]) => (
+    <Ticks chosen={filter[name] ?? []} label={f(`labels.${name}`)} name={name} options={options} />
+  )
+  const choice = (name: Chosen) => (
+    <Choice
+      all={t('list.all')}
+      label={t(`list.choices.${name}`)}
+      name={name}
+      options={words(yesNo, (word) => f(`${name}.${word}`))}
+      value={filter[name]}
+    />
+  )
+  return (
+    <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2 xl:grid-cols-4">
+      {ticks('status', [
+        { value: 'live', label: t('list.live') },
+        ...words(statuses, (word) => t(`status.${word}`)),
+      ])}
+      {ticks(
+        'reason',
+        words(cancelReasons, (word) => t(`cancelled.${word}`)),
+      )}
+      {hasHall &&
+        ticks(
+          'presence',
+          words(presenceWords, (word) => t(`presence.${word}`)),
+        )}
+      {ticks('day', dates(days.map(({ day }) => day)))}
+      {ticks(
+        'activity',
+        offer.activities.map(({ key, title }) => ({ value: key, label: title })),
+      )}
+      {ticks(
+        'option',
+        dishes.map(({ id, title, name }) => ({ value: id, label: `${title}: ${name}` })),
+      )}
+      {offer.meals.length > 0 &&
+        ticks('diet', [
+          ...words(dietWords, (word) => t(`diet.${word}`)),
+          { value: 'unsaid', label: f('unsaid') },
+        ])}
+      {offer.hotels.length > 1 &&
+        ticks(
+          'hotel',
+          offer.hotels.map(({ key, name }) => ({ value: key, label: name })),
+        )}
+      {types.length > 1 &&
+        ticks(
+          'roomType',
+          types.map(({ id, hotel, name }) => ({ value: id, label: `${hotel}, ${name}` })),
+        )}
+      {ticks('night', dates(types.flatMap(({ nights }) => nights.map(({ night }) => night))))}
+      {types.length > 0 &&
+        ticks(
+          'room',
+          words(roomWords, (word) => f(`room.${word}`)),
+        )}
+      {offer.event.waiting !== 'off' &&
+        ticks(
+          'waiting',
+          words(lineWords, (word) => f(`waiting.${word}`)),
+        )}
+      {ticks(
+        'photo',
+        words(photoWords, (word) => t(`photo.${word}`)),
+      )}
+      {ticks(
+        'source',
+        words(sourceWords, (word) => t(`source.${word}`)),
+      )}
+      {ticks(
+        'language',
+        languages.map(({ code, name }) => ({ value: code, label: name })),
+      )}
+      {ticks(
+        'tag',
+        tags.map((tag) => ({ value: tag, label: tag })),
+      )}
+      {ticks(
+        'mail',
+        words(['waiting', 'failed'] as const, (word) => f(`mail.${word}`)),
+      )}
+      {offer.questions.map((question) => (
+        <Asked filter={filter} key={question.key} language={language} question={question} />
+      ))}
+      <div className="space-y-4">
+        {types.length > 0 && choice('sharing')}
+        {choice('arrived')}
+        {choice('coming')}
+        {offer.event.waiting === 'offer' && choice('offered')}
+      </div>
+      <div className="space-y-4">
+        {choice('listed')}
+        {choice('needs')}
+        {choice('note')}
+      </div>
+      <div className="space-y-4">
+        {(['from', 'to'] as const).map((name) => (
+          <label className="block space-y-1.5" key={name}>
+            <span className="block font-semibold text-sm">{t(`list.choices.${name}`)}</span>
+            <input
+              className={inputClass}
+              defaultValue={filter[name]}
+              key={filter[name]}
+              name={name}
+              type="date"
+            />
+          </label>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+type Ticked =
+  | 'status'
+  | 'reason'
+  | 'presence'
+  | 'day'
+  | 'activity'
+  | 'option'
+  | 'diet'
+  | 'hotel'
+  | 'roomType'
+  | 'night'
+  | 'room'
+  | 'waiting'
+  | 'photo'
+  | 'source'
+  | 'language'
+  | 'tag'
+  | 'mail'
+type Chosen = 'sharing' | 'arrived' | 'coming' | 'offered' | 'listed' | 'needs' | 'note'
+
+/** What was answered to one of the event's questions: options are ticked, words are searched. */
+function Asked({
+  question,
+  filter,
+  language,
+}: {
+  question: QuestionView
+  filter: AttendeeFilter
+  language: Language
+}) {
+  const [t, f] = [useTranslations('organizer.list'), useTranslations('organizer.filter')]
+  const name = `answer.${question.key}`
+  const label = labelOf(question, language)
+  const chosen = filter.answers?.[question.key] ?? []
+  if (question.options.length > 0) {
+    const options = question.options.map((value) => ({ value, label: value }))
+    return <Ticks chosen={chosen} label={label} name={name} options={options} />
+  }
+  if (question.type === 'yes_no') {
+    const options = yesNo.map((value) => ({ value, label: f(`yesNo.${value}`) }))
+    return <Choice all={t('all')} label={label} name={name} options={options} value={chosen[0]} />
+  }
+  return (
+    <label className="block space-y-1.5">
+      <span className="block break-words font-semibold text-sm">{label}</span>
+      <input
+        className={inputClass}
+        defaultValue={chosen[0]}
+        key={chosen[0]}
+        maxLength={300}
+        name={name}
+        type={question.type === 'date' ? 'date' : 'text'}
+      />
+    </label>
+  )
+}
+
+type TicksProps = { name: string; label: string; options: Option[]; chosen: readonly string[] }
+
+function Ticks({ name, label, options, chosen }: TicksProps) {
+  if (options.length === 0) return null
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 break-words font-semibold text-sm">{label}</legend>
+      <div className="max-h-56 overflow-y-auto">
+        {options.map((option) => (
+          <label className="flex min-h-8 items-start gap-2.5 py-1" key={option.value}>
+            <input
+              className="mt-1 size-4.5 shrink-0"
+              defaultChecked={chosen.includes(option.value)}
+              key={String(chosen.includes(option.value))}
+              name={name}
+              type="checkbox"
+              value={option.value}
+            />
+            <bdi className="min-w-0 break-words">{option.label}</bdi>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type ChoiceProps = { name: string; label: string; all: string; value?: string; options: Option[] }
+
+function Choice({ name, label, all, value = '', options }: ChoiceProps) {
+  return (
+    <label className="block space-y-1.5">
+      <span className="block break-words font-semibold text-sm">{label}</span>
+      <select className={inputClass} defaultValue={value} key={value} name={name}>
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+const byValue = (one: Option, other: Option) => (one.value < other.value ? -1 : 1)
