@@ -12,6 +12,8 @@ export function useTestDatabase(): void {
     const url = new URL(inject('postgresUrl'))
     await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE template`))
     url.pathname = `/${name}`
+    // Something of the file before may have come late, and have opened its own database once more.
+    await closeDatabase()
     setEnvironment({ DATABASE_URL: url.href, NEXTAUTH_SECRET: 'a secret of invented tests, long enough' })
   })
 
