@@ -30,7 +30,7 @@ export type OpenForm = { request: APIRequestContext; address: string; controls: 
 export async function makeScene() {
   const event = await makeJourneyEvent()
   const wishes = { photo: 'not_asked', source: 'walk_in', allergies: 'Walnuts' } as const
-  const person = await makeRegistration(event, { name: 'Zoë Sample', ...wishes })
+  const person = await makeRegistration(event, { name: 'Zoë Sample', legalName: 'Zoë Sample', ...wishes })
   await makeOwnThings(event, person.id)
   const { id: userId } = await makeUser({ name: 'Robin Helper', roles: { [event.id]: 'check_in' } })
   const key = { eventId: event.id, userId, tokenId: null } as CheckInKey
@@ -48,8 +48,9 @@ export async function makeScene() {
   await db().outboxMail.create({ data: { ...mail, ...recipient, facts, state: 'failed' } })
   const others = await makeOthers(event)
   const sleepers = await makeSleepers(event)
+  const handedOut = await makeHandout(event, person.id)
   const team = { member: { id: userId }, asked: { id: await askIntoTeam(event) } }
-  return { event, person, ...others, ...sleepers, ...team, arrivalId: arrival.id, mailId: mail.id }
+  return { event, person, ...others, ...sleepers, ...handedOut, ...team, arrivalId: arrival.id, mailId: mail.id }
 }
 
 /** A consent that can be taken back, and a place that is offered to somebody else. */
@@ -101,6 +102,20 @@ async function makeOthers(event: MadeEvent) {
   return { unsure, pending, offered, invitationId }
 }
 
+/** A list with the names of one person that was handed out, and a link to it that still opens. */
+async function makeHandout({ id: eventId }: MadeEvent, registrationId: string) {
+  const [handoutId, linkId] = [newId(), newId()]
+  const soon = new Date(Date.now() + 86_400_000)
+  const words = { purpose: 'Admission', recipient: 'Reception', columns: ['legal_name'], rows: 1 }
+  const when = { eraseOn: soon, frozenAt: new Date(), frozenBy: newId() }
+  await db().handout.create({ data: { id: handoutId, eventId, list: 'access', ...words, ...when } })
+  const cells = { legal_name: 'Zoë Sample' }
+  await db().handoutLine.create({ data: { handoutId, registrationId, eventId, position: 1, cells } })
+  const link = { hash: hashToken(linkId), expiresAt: soon, createdAt: new Date() }
+  await db().handoutLink.create({ data: { id: linkId, eventId, handoutId, ...link } })
+  return { handoutId, linkId }
+}
+
 /** The form as those see it who may press its button. */
 export async function openForm(
   playwright: PlaywrightWorkerArgs['playwright'],
@@ -127,11 +142,10 @@ export const forge = (controls: OpenForm['controls'], own: Scene, victim: Scene)
     ]),
   )
 
-const idsOf = ({ event: _, arrivalId: __, mailId, invitationId, ...people }: Scene): string[] => [
-  ...Object.values(people).map(({ id }) => id),
-  mailId,
-  invitationId,
-]
+const idsOf = ({ event: _, arrivalId: __, mailId, ...scene }: Scene): string[] => {
+  const { invitationId, handoutId, linkId, ...people } = scene
+  return [...Object.values(people).map(({ id }) => id), mailId, invitationId, handoutId, linkId]
+}
 
 export const press = (
   request: APIRequestContext,
@@ -155,6 +169,8 @@ export async function tracesOf({ event: { id: eventId } }: Scene) {
     invitations: await db().invitation.findMany({ where, orderBy: { id: 'asc' } }),
     team: await db().teamMember.findMany({ where: { ...where, user: { name: { not: null } } } }),
     asked: await db().teamInvitation.findMany({ where, orderBy: { id: 'asc' } }),
+    handouts: await db().handout.findMany({ where, orderBy: { id: 'asc' } }),
+    links: await db().handoutLink.findMany({ where, orderBy: { id: 'asc' } }),
     mails: await db().outboxMail.findMany({ where, orderBy: { id: 'asc' } }),
   }
 }

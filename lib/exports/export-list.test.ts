@@ -1,16 +1,21 @@
-import { buffer, text } from 'node:stream/consumers'
+import { buffer, json } from 'node:stream/consumers'
+import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
 import { makeAnswers, makeQuestions } from '@/prisma/factories/questions'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
+import { fitFilter } from '../attendees/fit-filter'
+import { attendeeFilter } from '../attendees/schema'
 import { db } from '../db/client'
 import { getEventFor } from '../events/queries'
 import { newId } from '../ids'
 import type { OrganizerKey } from '../keys'
 import { exportList } from './export-list'
 import { readAttendees } from './queries'
+import type { ExportFormat, SheetWish } from './schema'
+import { writeSheet } from './write-sheet'
 
 useTestDatabase()
 
@@ -36,7 +41,7 @@ AAAA-AAAA-AAA3,cancelled,"'=HYPERLINK(""x"")",'+49@example.org,,remote,,,not_ask
 })
 
 test('the JSON says the same under the same keys, with arrays for lists and null for nothing', async () => {
-  const rows = JSON.parse(await text(await exportList(key, { list: 'attendees', format: 'json' }, event)))
+  const rows = await jsonOf(key)
   expect(rows).toHaveLength(3)
   const [header] = (await csvOf(key)).replace('\uFEFF', '').split('\n')
   for (const row of rows) expect(Object.keys(row)).toEqual(header!.split(','))
@@ -50,12 +55,34 @@ test('the JSON says the same under the same keys, with arrays for lists and null
   expect(rows[2]).toMatchObject({ name: '=HYPERLINK("x")', organization: null, days: [], arrived_at: null })
 })
 
+test('the workbook says the same, and every cell of it is text', async () => {
+  const book = await readXlsx(await buffer(await listOf(key, 'xlsx')))
+  const [header, ada, , gone] = book.sheets[0]!.rows as string[][]
+  expect(header!.join()).toBe((await csvOf(key)).replace('\uFEFF', '').split('\n')[0])
+  expect(ada!.slice(2, 8)).toEqual([
+    ...['Ada Example', 'ada@example.org', 'Example, Works', 'on_site', '2027-04-16', 'vegan; gluten_free'],
+  ])
+  expect(gone!.slice(2, 4)).toEqual(['=HYPERLINK("x")', '+49@example.org'])
+  for (const cell of [ada!, gone!].flat()) expect(typeof cell).toBe('string')
+})
+
+test('a filter narrows the list, and history says it in words but not what was searched for', async () => {
+  const event = await makeEvent()
+  const key = await keyFor(event)
+  await makeRegistration(event, { name: 'Zoë Sample', diet: ['vegan'] })
+  await makeRegistration(event, { name: 'Ada Sample' })
+  const filter = { q: 'zoe', diet: ['vegan' as const] }
+  expect((await csvOf(key, { filter })).split('\n')).toHaveLength(3)
+  const [line] = await db().historyEntry.findMany({ where: { eventId: event.id, act: 'exported' } })
+  expect(line!.facts).toMatchObject({ rows: 1, filter: 'found by a search AND Diet: Vegan' })
+  expect(JSON.stringify(line!.facts)).not.toContain('zoe')
+})
+
 test('an event without anybody gives a header, and an empty list', async () => {
   const event = await makeEvent()
   const key = await keyFor(event)
   expect((await csvOf(key)).split('\n')).toHaveLength(2)
-  const json = await exportList(key, { list: 'attendees', format: 'json' }, event)
-  expect(JSON.parse(await text(json))).toEqual([])
+  expect(await jsonOf(key)).toEqual([])
 })
 
 test('each question has a column by its key, in its order, after the promised ones', async () => {
@@ -83,7 +110,7 @@ test('each question has a column by its key, in its order, after the promised on
   expect(one).toMatch(/,"S; M, wide",'-2\.5,"'=HYPERLINK\(""x""\)",no,2000-02-29,$/)
   expect(other).toMatch(new RegExp(`^${second.code},.*[^,],,,,,,,$`))
 
-  const json = await text(await exportList(key, { list: 'attendees', format: 'json' }, event))
+  const json = await bytesOf(key, 'json')
   const [row, empty] = JSON.parse(json) as Record<string, unknown>[]
   const columns = ['size', '2024', 'answer.name', 'drives', 'born', 'constructor']
   expect(columns.map((column) => row![column])).toEqual([
@@ -106,7 +133,7 @@ test('pages meet without a gap or a double, also within one millisecond', async 
   const made: string[] = []
   for (let at = 0; at < 7; at++) made.push((await makeRegistration(event, { registeredAt })).code)
   const read: unknown[] = []
-  for await (const { code } of readAttendees(await keyFor(event), 'UTC', 3)) read.push(code)
+  for await (const { code } of readAttendees(fitFilter(event.id, {}), 'UTC', 3)) read.push(code)
   expect(read).toHaveLength(7)
   expect(read.toSorted()).toEqual(made.toSorted())
 })
@@ -187,8 +214,17 @@ async function keyFor(event: MadeEvent) {
   return { eventId: event.id, userId, role: 'owner' } as OrganizerKey
 }
 
-// A decoder would swallow the byte order mark.
-const csvOf = async (wanted: OrganizerKey) => {
-  const list = await exportList(wanted, { list: 'attendees', format: 'csv' }, await getEventFor(wanted))
-  return (await buffer(list)).toString('utf8')
+async function listOf(wanted: OrganizerKey, format: ExportFormat, wish: Partial<SheetWish> = {}) {
+  const asked = { filter: attendeeFilter.parse(wish.filter ?? {}) }
+  const event = await getEventFor(wanted)
+  const list = await exportList(wanted, { list: 'attendees', format }, asked, event, 'en')
+  if (!list.ok) throw new Error(list.refusal)
+  return writeSheet[format as 'csv'](list.value, 'Attendees')
 }
+
+// A decoder would swallow the byte order mark.
+const bytesOf = async (wanted: OrganizerKey, format: ExportFormat, wish?: Partial<SheetWish>) =>
+  (await buffer(await listOf(wanted, format, wish))).toString('utf8')
+const csvOf = (wanted: OrganizerKey, wish?: Partial<SheetWish>) => bytesOf(wanted, 'csv', wish)
+const jsonOf = async (wanted: OrganizerKey) =>
+  (await json(await listOf(wanted, 'json'))) as Record<string, unknown>[]

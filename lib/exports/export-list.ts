@@ -1,63 +1,49 @@
 import 'server-only'
-import { pipeline, Readable } from 'node:stream'
-import { csvStream } from '../csv'
+import { sayFilter } from '../attendees/say-filter'
+import { isNarrowed } from '../attendees/schema'
+import type { Language } from '../dates'
 import { db } from '../db/client'
 import { recordHistory } from '../history/record'
 import type { OrganizerKey } from '../keys'
-import { log } from '../log'
-import { listPublicQuestions } from '../questions/queries'
-import { countAttendees, readAttendees } from './queries'
-import { answerColumns, attendeeCells, attendeeJson } from './rules'
-import { type AnswerColumn, type AttendeeRecord, attendeeColumns, type ExportFile } from './schema'
+import { getOfferFor } from '../registrations/queries'
+import { ok, type Result } from '../result'
+import { listAllergic } from './open-meals'
+import { openSheet } from './open-sheet'
+import type { ExportWish } from './rules'
+import type { ExportFile, Sheet, SheetEvent, SheetRefusal } from './schema'
 
-/** A list on its way out of the house; history says so first. */
+/**
+ * A list on its way out of the house; history says so first: who, when, which columns, how many rows, and the filter in
+ * words, without what was searched for. Whoever's allergies it tells beside their name is noted as read.
+ */
 export async function exportList(
   key: OrganizerKey,
-  file: ExportFile,
-  event: { id: string; revision: number; timezone: string },
-): Promise<ReadableStream> {
-  const asked = answerColumns(await listPublicQuestions(event))
-  const columns = [...attendeeColumns, ...asked.map(({ name }) => name)]
-  const rows = await countAttendees(key)
-  await db().$transaction((tx) =>
-    recordHistory(tx, {
-      eventId: key.eventId,
-      actor: { kind: 'user', id: key.userId },
+  { list, format }: ExportFile,
+  wish: ExportWish,
+  event: SheetEvent,
+  language: Language,
+): Promise<Result<Sheet, SheetRefusal>> {
+  const opened = await openSheet(key, list, wish, event)
+  if (!opened.ok) return opened
+  const { columns, rows } = opened.value
+  const { filter, since, hotel, handout } = wish
+  const said = isNarrowed(filter)
+    ? sayFilter(filter, { offer: await getOfferFor(key), language, isDiscreet: true })
+    : null
+  const told = list === 'kitchen' ? await listAllergic(key) : []
+  const { eventId, userId } = key
+  const by = { eventId, actor: { kind: 'user', id: userId } } as const
+  await db().$transaction(async (tx) => {
+    const narrowed = { ...(since && { since }), ...(hotel && { hotel }), ...(handout && { handout }) }
+    await recordHistory(tx, {
+      ...by,
       act: 'exported',
       subject: 'list',
       subjectId: null,
-      facts: { list: file.list, format: file.format, columns, filter: null, rows },
-    }),
-  )
-  const records = readAttendees(key, event.timezone)
-  return file.format === 'csv' ? asCsv(records, columns, asked) : asJson(records, asked)
-}
-
-function asCsv(
-  records: AsyncGenerator<AttendeeRecord>,
-  columns: string[],
-  asked: AnswerColumn[],
-): ReadableStream {
-  const csv = csvStream(columns)
-  pipeline(Readable.from(cellsOf(records, asked)), csv, (error) => {
-    if (error) log.warn({ error }, 'an export ended early')
+      facts: { list, format, columns: [...columns], filter: said, rows, ...narrowed },
+    })
+    for (const subjectId of told)
+      await recordHistory(tx, { ...by, act: 'allergies_read', subject: 'registration', subjectId })
   })
-  return Readable.toWeb(csv) as ReadableStream
-}
-
-function asJson(records: AsyncGenerator<AttendeeRecord>, asked: AnswerColumn[]): ReadableStream {
-  return Readable.toWeb(Readable.from(jsonOf(records, asked))) as ReadableStream
-}
-
-async function* cellsOf(records: AsyncGenerator<AttendeeRecord>, asked: AnswerColumn[]) {
-  for await (const record of records) yield attendeeCells(record, asked)
-}
-
-async function* jsonOf(records: AsyncGenerator<AttendeeRecord>, asked: AnswerColumn[]) {
-  let before = '['
-  for await (const record of records) {
-    yield `${before}\n${attendeeJson(record, asked)}`
-    before = ','
-  }
-  yield before === '[' ? '[]\n' : '\n]\n'
+  return ok(opened.value)
 }

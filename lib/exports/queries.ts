@@ -1,28 +1,21 @@
 import 'server-only'
+import type { Fitting } from '../attendees/fit-filter'
 import { isoInZone } from '../dates'
 import { sql } from '../db/client'
 import type { OrganizerKey } from '../keys'
 import type { AnswerValue } from '../questions/schema'
-import type { AttendeeRecord } from './schema'
+import type { AttendeeRecord, ExportList, LastExport } from './schema'
 
-/** How many registrations the list has, in every state. */
-export async function countAttendees(key: OrganizerKey): Promise<number> {
-  const { rows } = await sql().query<{ count: number }>(
-    'SELECT count(*)::integer AS count FROM registration WHERE event_id = $1',
-    [key.eventId],
-  )
-  return rows[0]!.count
-}
-
-/** Every registration of the event in the order of registering, read page by page in constant memory. */
+/** Everybody who fits, in the order of registering, read page by page in constant memory. */
 export async function* readAttendees(
-  key: OrganizerKey,
+  { text, values }: Fitting,
   zone: string,
   pageSize = 1000,
 ): AsyncGenerator<AttendeeRecord> {
   let after: string | null = null
+  const page = pageOf(text, values.length + 1)
   for (;;) {
-    const { rows }: { rows: Row[] } = await sql().query<Row>(page, [key.eventId, after, pageSize])
+    const { rows }: { rows: Row[] } = await sql().query<Row>(page, [...values, after, pageSize])
     for (const row of rows) yield recordOf(row, zone)
     if (rows.length < pageSize) return
     after = rows.at(-1)!.id
@@ -60,7 +53,7 @@ function recordOf({ id: _, stay_state, nights, ...row }: Row, zone: string): Att
 const marked = (state: string) => `CASE WHEN ${state} <> 'held' THEN ' (waiting)' ELSE '' END`
 
 // The cursor is the last id: instants have microseconds that a Date would lose.
-const page = `
+const pageOf = (fitting: string, after: number) => `
   SELECT r.id, r.code, r.status::text, r.name, r.email, r.organization, r.presence::text, r.photo::text,
          r.days::text[] AS days, r.diet::text[] AS diet, r.registered_at,
          stay.hotel, stay.room_type, stay.nights, stay.state AS stay_state,
@@ -82,6 +75,18 @@ const page = `
         JOIN claim c ON c.registration_id = r.id AND c.kind = 'stay' AND c.subject_id = t.id
        WHERE s.registration_id = r.id AND s.event_id = r.event_id AND s.released_at IS NULL
     ) stay ON true
-   WHERE r.event_id = $1
-     AND ($2::uuid IS NULL OR (r.registered_at, r.id) > (SELECT l.registered_at, l.id FROM registration l WHERE l.id = $2))
-   ORDER BY r.registered_at, r.id LIMIT $3`
+   ${fitting}
+     AND ($${after}::uuid IS NULL OR (r.registered_at, r.id) > (SELECT l.registered_at, l.id FROM registration l WHERE l.id = $${after}))
+   ORDER BY r.registered_at, r.id LIMIT $${after + 1}`
+
+/** The last export of each list that was made: who, when, and what of it. */
+export async function listLastExports(key: OrganizerKey): Promise<Partial<Record<ExportList, LastExport>>> {
+  const { rows } = await sql().query<LastExport & { list: ExportList }>(
+    `SELECT DISTINCT ON (facts->>'list') facts->>'list' AS list, at, actor_id AS "userId", facts->>'format' AS format,
+            (facts->>'rows')::integer AS rows, facts->>'filter' AS filter
+       FROM history_entry WHERE event_id = $1 AND act = 'exported' AND facts ? 'list'
+      ORDER BY facts->>'list', at DESC, id DESC`,
+    [key.eventId],
+  )
+  return Object.fromEntries(rows.map((row) => [row.list, row]))
+}

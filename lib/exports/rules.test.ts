@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest'
-import { attendeeCells } from './rules'
-import type { AttendeeRecord } from './schema'
-
-const nameCell = (name: string | string[]) =>
-  attendeeCells({ name, answers: {} } as never as AttendeeRecord, []).name
+import { csvCell, jsonRow, letterOf, readExportFile } from './rules'
 
 test.each([
   ['Acme;=1+1', "Acme;'=1+1"],
@@ -11,6 +7,33 @@ test.each([
   ['two lines\n@SUM(A1)', "two lines\n'@SUM(A1)"],
   ['wide;＝1', "wide;'＝1"],
   ['a;b; c - d, e=f', 'a;b; c - d, e=f'],
-])('%j stays text where a semicolon begins a cell', (name, cell) => expect(nameCell(name)).toBe(cell))
+])('%j stays text where a semicolon begins a cell', (name, cell) => expect(csvCell(name)).toBe(cell))
 
-test('a list is such a cell, too', () => expect(nameCell(['a;=1', 'b'])).toBe("a;'=1; b"))
+test('a list is such a cell, too', () => expect(csvCell(['a;=1', 'b'])).toBe("a;'=1; b"))
+
+test('JSON keeps the order of the columns and says null where nothing is', () =>
+  expect(jsonRow(['name', '2024', 'days'], ['Ada', null, ['x']])).toBe(
+    '{"name":"Ada","2024":null,"days":["x"]}',
+  ))
+
+test.each([
+  ['Zoë', 'Z'],
+  ['Óscar', 'O'],
+  ['Øystein', 'O'],
+  ['łukasz', 'L'],
+  ['“Quoted”', 'Q'],
+  ['Иван', 'И'],
+  ['محمد', 'م'],
+  ['4chan', '#'],
+  ['🙂', '#'],
+  ['', '#'],
+])('%s stands under %s', (name, letter) => expect(letterOf(name)).toBe(letter))
+
+test.each([
+  ['no-camera.xlsx', { list: 'no-camera', format: 'xlsx' }],
+  ['check-in.print', { list: 'check-in', format: 'print' }],
+  ['attendees.exe', null],
+  ['people.csv', null],
+  ['attendees.csv.csv', null],
+  ['__proto__.csv', null],
+])('%s is %j', (name, file) => expect(readExportFile(name)).toEqual(file))

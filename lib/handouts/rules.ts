@@ -33,6 +33,9 @@ const mostDays = 90
 export const usualEraseDate = (list: keyof typeof daysKept, event: Ending, now: Date): string =>
   later(event, now, daysKept[list])
 
+export const firstEraseDate = ({ timezone }: Ending, now: Date): string =>
+  Temporal.PlainDate.from(localDate(now, timezone)).add({ days: 1 }).toString()
+
 export const lastEraseDate = (event: Ending, now: Date): string => later(event, now, mostDays)
 
 function later({ endsAt, timezone }: Ending, now: Date, days: number): string {

@@ -7,6 +7,7 @@ it.each([
   ['/my/Zk3vQ0aYw7x1Tn5bRm9LcD', '/my/…'],
   ['/my/short/too', '/my/…'],
   ['/sign-in/abc?to=/admin', '/sign-in/…'],
+  ['/lists/abc', '/lists/…'],
   ['/invitations/Zk3vQ0aYw7x1Tn5bRm9LcD/accept', '/invitations/…/accept'],
   ['/people/ada@example.org', '/people/…'],
   ['/people/ada%40example.org', '/people/…'],

@@ -1,62 +1,98 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { LinkButton } from '@/components/ui/button'
-import { Facts } from '@/components/ui/facts'
-import { DownloadIcon } from '@/components/ui/icons'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { HandedOut } from '@/components/exports/handed-out'
+import { ListCard } from '@/components/exports/list-card'
+import { filterQuery } from '@/components/organizer/attendees-href'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Section } from '@/components/ui/section'
-import { getEventFor } from '@/lib/events/queries'
-import { countAttendees } from '@/lib/exports/queries'
-import { answerColumns } from '@/lib/exports/rules'
-import { attendeeColumns, exportFormats } from '@/lib/exports/schema'
-import { listPublicQuestions } from '@/lib/questions/queries'
+import { TextLink } from '@/components/ui/text-link'
+import { sayFilter } from '@/lib/attendees/say-filter'
+import { isNarrowed } from '@/lib/attendees/schema'
+import { listUserNames } from '@/lib/auth/queries'
+import { now } from '@/lib/clock'
+import type { Language } from '@/lib/dates'
+import { countAccess, countRooming } from '@/lib/exports/count-changes'
+import { openSheet } from '@/lib/exports/open-sheet'
+import { listLastExports } from '@/lib/exports/queries'
+import { readWish } from '@/lib/exports/rules'
+import { exportLists, filteredLists } from '@/lib/exports/schema'
+import { getOfferFor } from '@/lib/registrations/queries'
 import { openDesk } from '../open-desk'
 
-type Props = { params: Promise<{ slug: string }> }
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('organizer.rooms')
   return { title: t('exports'), robots: { index: false } }
 }
 
-export default async function ExportsPage({ params }: Props) {
+export default async function ExportsPage({ params, searchParams }: Props) {
   const { slug } = await params
   const key = await openDesk(slug, '/exports')
-  const [t, count, questions] = await Promise.all([
+  const asked = Object.entries(await searchParams).flatMap(([name, values]) =>
+    [values ?? []].flat().map((value): [string, string] => [name, value]),
+  )
+  const wish = readWish('attendees', asked)
+  const isFiltered = isNarrowed(wish.filter)
+  const offer = await getOfferFor(key)
+  const { event } = offer
+  const [t, language, last, access, rooming, ...sheets] = await Promise.all([
     getTranslations('organizer'),
-    countAttendees(key),
-    getEventFor(key).then(listPublicQuestions),
+    getLocale() as Promise<Language>,
+    listLastExports(key),
+    countAccess(key, event),
+    countRooming(key, event),
+    ...exportLists.map((list) => openSheet(key, list, readWish(list, asked), event)),
   ])
-  const columns = [...attendeeColumns, ...answerColumns(questions).map(({ name }) => name)]
+  const names = await listUserNames(key, [
+    ...new Set(Object.values(last).flatMap(({ userId }) => userId ?? [])),
+  ])
+  const texts: Record<string, string> = {
+    ...(event.accessListOrganization && { access: t('exports.lists.access.textOrganization') }),
+    ...(event.endsAt > now() && { 'no-shows': t('exports.lists.no-shows.textYet') }),
+  }
   return (
     <>
       <PageHeading note={t('exports.note')} title={t('rooms.exports')} />
-      <Section note={t('exports.attendees', { count })} title={t('rooms.attendees')}>
-        <div className="space-y-6">
-          <div className="flex flex-wrap gap-3">
-            {exportFormats.map((format) => (
-              <LinkButton download href={`/organizer/${slug}/exports/attendees.${format}`} key={format}>
-                <DownloadIcon />
-                {t(`exports.${format}`)}
-              </LinkButton>
-            ))}
-          </div>
-          <Facts
-            beside
-            facts={[
-              {
-                term: t('exports.columns'),
-                value: <code className="text-sm">{columns.join(', ')}</code>,
-              },
-              { term: t('exports.times'), value: t('exports.timesText') },
-              { term: t('exports.lists'), value: t('exports.listsText') },
-            ]}
-          />
-          <Notice title={t('exports.careTitle')}>
-            <p>{t('exports.care')}</p>
-          </Notice>
-        </div>
+      {isFiltered && (
+        <Notice className="mb-6" title={t('exports.narrowed')}>
+          <p>{sayFilter(wish.filter, { offer, language })}</p>
+          <TextLink href={`/organizer/${slug}/exports`}>{t('exports.narrowedNone')}</TextLink>
+        </Notice>
+      )}
+      <div className="grid gap-5 xl:grid-cols-2">
+        {exportLists.map((list, at) => {
+          const sheet = sheets[at]!
+          const one = last[list]
+          const who = one?.userId ? names[one.userId] : undefined
+          const takesFilter = isFiltered && filteredLists.some((other) => other === list)
+          return (
+            <ListCard
+              columns={sheet.ok ? sheet.value.columns : ['legal_name']}
+              key={list}
+              language={language}
+              last={one && { ...one, who: who ?? t('exports.somebody') }}
+              list={list}
+              query={takesFilter ? filterQuery(wish.filter) : undefined}
+              rows={sheet.ok ? sheet.value.rows : null}
+              slug={slug}
+              text={texts[list]}
+              timezone={event.timezone}
+            >
+              {list === 'access' && <HandedOut list="access" slug={slug} standings={[access]} />}
+              {list === 'rooming' && rooming.length > 0 && (
+                <HandedOut list="rooming" slug={slug} standings={rooming} />
+              )}
+            </ListCard>
+          )
+        })}
+      </div>
+      <Section className="mt-10" title={t('exports.careTitle')}>
+        <p className="max-w-[70ch]">{t('exports.care')}</p>
       </Section>
     </>
   )

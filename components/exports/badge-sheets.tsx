@@ -1,0 +1,93 @@
+import { useTranslations } from 'next-intl'
+import type { BadgeFace } from '@/lib/exports/schema'
+import { fitName, type LabelPreset, labelPlace, labelsOnPage, lineHeightOf, roughWidth } from '@/lib/labels'
+import { CameraOffIcon } from '../ui/icons'
+import { QrCode } from './qr-code'
+
+type BadgeSheetsProps = {
+  event: string
+  badges: BadgeFace[]
+  preset: LabelPreset
+  shift: readonly [number, number]
+}
+
+/** Pages of labels as they will lie on paper; on the screen each page is a sheet with a shadow of an edge. */
+export function BadgeSheets({ event, badges, preset, shift }: BadgeSheetsProps) {
+  const perPage = labelsOnPage(preset)
+  const pages = Array.from({ length: Math.ceil(badges.length / perPage) }, (_, at) =>
+    badges.slice(at * perPage, (at + 1) * perPage),
+  )
+  const [width, height] = preset.page
+  return (
+    <div className="overflow-x-auto print:overflow-visible">
+      {pages.map((page, at) => (
+        <div
+          className="sheet relative mb-6 overflow-hidden border border-line bg-qr-paper text-qr-ink print:mb-0 print:break-after-page print:border-0"
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page has no other name
+          key={at}
+          style={{ width: `${width}mm`, height: `${height - 0.5}mm` }}
+        >
+          {page.map((badge, place) => {
+            const [left, top] = labelPlace(preset, place, shift)
+            const [wide, tall] = preset.label
+            return (
+              <article
+                className="absolute overflow-hidden"
+                // biome-ignore lint/suspicious/noArrayIndexKey: a blank badge has no other name
+                key={place}
+                style={{ left: `${left}mm`, top: `${top}mm`, width: `${wide}mm`, height: `${tall}mm` }}
+              >
+                <Badge badge={badge} event={event} label={preset.label} />
+              </article>
+            )
+          })}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Badge({
+  badge,
+  event,
+  label,
+}: {
+  badge: BadgeFace
+  event: string
+  label: readonly [number, number]
+}) {
+  const t = useTranslations('organizer.exports.paper')
+  const [wide, tall] = label
+  const square = Math.min(wide, tall) * 0.34
+  const size = fitName(badge.name, [wide - 8, tall - square - 11], roughWidth, [7, Math.min(54, tall * 0.9)])
+  return (
+    <div className="flex h-full flex-col p-[3mm]">
+      <p className="truncate" style={{ fontSize: '7pt' }}>
+        {event}
+      </p>
+      <div className="flex min-h-0 flex-1 flex-col justify-center">
+        <p
+          className="font-bold [overflow-wrap:anywhere]"
+          dir="auto"
+          style={{ fontSize: `${size}pt`, lineHeight: lineHeightOf(badge.name) }}
+        >
+          {badge.name}
+        </p>
+        <p className="truncate" dir="auto" style={{ fontSize: `${Math.min(12, size * 0.6)}pt` }}>
+          {badge.organization}
+        </p>
+      </div>
+      <div className="flex items-end justify-between">
+        {badge.isNoCamera ? (
+          <span className="inline-flex items-center gap-1 font-bold" style={{ fontSize: '9pt' }}>
+            <CameraOffIcon size={Math.round(square * 2.6)} />
+            {t('noCamera')}
+          </span>
+        ) : (
+          <span />
+        )}
+        {badge.code && <QrCode millimetres={square} text={badge.code} />}
+      </div>
+    </div>
+  )
+}

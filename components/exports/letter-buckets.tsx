@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl'
+import { groupRows } from '@/lib/exports/rules'
+import type { Paper } from '@/lib/exports/schema'
+
+/** Everybody under their first letter, with a box to tick; who arrived already has a tick in it. */
+export function LetterBuckets({
+  paper: { columns, headings, rows },
+  noCamera,
+}: {
+  paper: Paper
+  noCamera: string
+}) {
+  const t = useTranslations('organizer.exports.paper')
+  const at = (row: string[], column: string) => row[columns.indexOf(column)] ?? ''
+  const buckets = groupRows(rows, (row) => at(row, 'letter'))
+  return Array.from(buckets, ([letter, people]) => (
+    <section className="mb-6" key={letter}>
+      <table className="w-full table-fixed border-collapse text-left">
+        <caption className="border-ink border-b-2 pb-1 text-left font-bold text-2xl">{letter}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{headings[columns.indexOf('arrived_at')]}</th>
+            {['name', 'organization', 'code', 'photo'].map((column) => (
+              <th key={column} scope="col">
+                {headings[columns.indexOf(column)]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((row) => (
+            <tr className="border-line border-b" key={at(row, 'code')}>
+              <td className="w-12 py-2">
+                <span className="flex size-6 items-center justify-center border-2 border-ink font-bold">
+                  {at(row, 'arrived_at') && t('box')}
+                </span>
+              </td>
+              <th className="break-words py-2 pr-3 font-semibold text-lg print:text-[11pt]" scope="row">
+                <bdi>{at(row, 'name')}</bdi>
+              </th>
+              <td className="break-words py-2 pr-3">
+                <bdi>{at(row, 'organization')}</bdi>
+              </td>
+              <td className="w-44 py-2 pr-3 font-mono text-sm">{at(row, 'code')}</td>
+              <td className="w-36 py-2 font-semibold">{at(row, 'photo') === noCamera && noCamera}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  ))
+}

@@ -1,0 +1,56 @@
+import { type Language, sayDate, sayShortDay, sayTime } from '../dates'
+import { type Translator, translator } from '../messages'
+import type { Paper, Sheet, Value } from './schema'
+
+/** All of a list in the words of one language; it is held at once, so it is for what fits on paper. */
+export async function saySheet({ columns, read }: Sheet, zone: string, language: Language): Promise<Paper> {
+  const say = sayers(zone, language)
+  const rows: string[][] = []
+  for await (const values of read())
+    rows.push(columns.map((column, at) => say.cell(column, values[at] ?? null)))
+  return { columns, headings: columns.map(say.heading), rows }
+}
+
+function sayers(zone: string, language: Language) {
+  const words = translator(language, 'organizer')
+  const heading = (column: string) => {
+    const key = `exports.columnNames.${column}`
+    return isPlain(column) && words.has(key) ? words(key) : column
+  }
+  const one = (column: string, value: string | number | boolean): string => {
+    if (typeof value === 'boolean') return words(value ? 'exports.yes' : 'exports.no')
+    const text = String(value)
+    if (/_at$/.test(column)) return sayMomentShort(new Date(text), zone, language)
+    if (dates.includes(column)) return sayNight(text, language)
+    return inWords(words, column, text)
+  }
+  const cell = (column: string, value: Value) =>
+    [value ?? []]
+      .flat()
+      .map((part) => one(column, part))
+      .join(', ')
+  return { heading, cell }
+}
+
+const dates = ['nights', 'days']
+const namespaces: Record<string, string> = {
+  status: 'status',
+  presence: 'presence',
+  photo: 'photo',
+  diet: 'diet',
+  change: 'exports.changes',
+}
+
+function inWords(words: Translator, column: string, text: string): string {
+  const key = `${namespaces[column]}.${text}`
+  return namespaces[column] && isPlain(text) && words.has(key) ? words(key) : text
+}
+
+// A night that is not promised says so behind its date.
+const sayNight = (text: string, language: Language): string =>
+  text.replace(/^\d{4}-\d\d-\d\d/, (date) => sayDate(date, language))
+
+const sayMomentShort = (at: Date, zone: string, language: Language): string =>
+  `${sayShortDay(at, zone, language)}, ${sayTime(at, zone, language)}`
+
+const isPlain = (text: string): boolean => /^[a-z_]+$/.test(text)
