@@ -66,6 +66,7 @@ const rooms: Record<string, string> = {
 
 // Facts that were erased leave a sentence that can still be said.
 const plain = {
+  consents: '',
   source: '',
   reason: '',
   photo: '',

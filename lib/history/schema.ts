@@ -7,6 +7,7 @@ import { z } from 'zod'
 export const actsByGroup = {
   people: [
     'registered',
+    'added_by_hand',
     'confirmed_address',
     'approved',
     'changed',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '../clock'
 import type { Transaction } from '../db/client'
+import type { Actor } from '../history/record'
 import { newId } from '../ids'
 import { addClaim } from '../places/add-claim'
 import { dropClaims } from '../places/drop-claims'
@@ -23,12 +24,14 @@ export async function applyPlan(
   offer: EventOffer,
   held: Held,
   plan: ClaimPlan,
+  actor: Actor = { kind: 'attendee', id: held.id },
 ): Promise<void> {
   for (const { id, pools } of plan.swaps)
     if (!(await swapClaim(tx, id, pools))) throw new Error('a place that was free under the lock is gone')
   const queued = { queuedAt: now(), isResting: isResting(held) }
   for (const wish of plan.added) await addClaim(tx, held, { id: newId(), ...wish }, queued)
-  if (held.isSharing && givesUp(held, plan, 'stay')) await leaveSharedRoom(tx, offer, leavingOf(held))
+  if (held.isSharing && givesUp(held, plan, 'stay'))
+    await leaveSharedRoom(tx, offer, { eventId: held.eventId, registrationId: held.id, actor })
   await dropClaims(tx, plan.dropped)
   if (leavesTheLine(held, plan)) await letIn(tx, offer, held)
 }
@@ -40,12 +43,6 @@ const awaitsApproval = ({ status, claims }: Held): boolean =>
 
 const givesUp = ({ claims }: Held, { dropped }: ClaimPlan, what: ClaimKind): boolean =>
   claims.some(({ id, kind }) => kind === what && dropped.includes(id))
-
-const leavingOf = ({ id, eventId }: Held) => ({
-  eventId,
-  registrationId: id,
-  actor: { kind: 'attendee', id } as const,
-})
 
 const leavesTheLine = (held: Held, plan: ClaimPlan): boolean =>
   !awaitsApproval(held) && isResting(held) && givesUp(held, plan, 'event')

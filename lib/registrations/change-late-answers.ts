@@ -3,7 +3,6 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import type { AttendeeKey } from '../keys'
 import { saveAllergies } from '../meals/save-allergies'
-import type { ChangeAnswer } from './change-answers'
 import { changedMeanwhile } from './changed-meanwhile'
 import { differingControls, fillForm } from './fill-form'
 import { noteChanges } from './note-changes'
@@ -12,6 +11,7 @@ import { type FormValues, readForm } from './read-form'
 import { lockHeld, readHeld } from './read-held'
 import { changeState, lateControls } from './rules'
 import { saveConsents } from './save-consents'
+import type { ChangeAnswer } from './take-answers'
 
 /**
  * After the freeze date: what harms nobody's plans can still be said until the event is over. Everything else that is

@@ -39,7 +39,7 @@ export function checkAnswers(
   if (input.presence === 'activity_only' && !offer.activities.some(({ alone }) => alone))
     problems.presence = 'not_offered'
   if (isOnSite && event.isLegalNameRequired && !input.legalName) problems.legalName = 'missing'
-  if (isOnSite && !input.photo) problems.photo = 'missing'
+  if (isOnSite && !input.photo && !offer.isPhotoOpen) problems.photo = 'missing'
   if (event.accessCode && !hasCode(input, event.accessCode))
     problems.accessCode = input.accessCode ? 'wrong_code' : 'missing'
   if (event.codeOfConductUrl && !input.consents.includes('code_of_conduct'))

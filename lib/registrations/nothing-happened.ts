@@ -1,10 +1,10 @@
 import type { TakeOverRefusal } from './own-refusals'
 import type { Problems } from './read-form'
 
-/** Undoes the transaction: the old registration stands as before, and the link can still be used. */
-export class NothingHappened extends Error {
+/** Undoes the transaction: what stood before stands as before, and a link can still be used. */
+export class NothingHappened<Refusal extends string = TakeOverRefusal> extends Error {
   constructor(
-    readonly refusal: TakeOverRefusal,
+    readonly refusal: Refusal,
     readonly problems?: Problems,
   ) {
     super('nothing happened')

@@ -32,6 +32,8 @@ export type EventOffer = {
   meals: MealView[]
   hotels: HotelView[]
   questions: QuestionView[]
+  /** Whether nobody has to be asked about photos now: it is asked at the door, or was never. */
+  isPhotoOpen?: boolean
 }
 
 /** What mails say of an offer: names and times. */

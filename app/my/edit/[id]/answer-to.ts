@@ -2,17 +2,16 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { changeRefusalSentence } from '@/app/my/change-sentences'
 import { problemSentence } from '@/components/registrations/register-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
-import type { AttendeeKey } from '@/lib/keys'
 import type { Language } from '@/lib/languages'
-import type { ChangeAnswer } from '@/lib/registrations/change-answers'
 import { fieldWord } from '@/lib/registrations/describe-changes'
 import { sealForm } from '@/lib/registrations/form-seal'
 import { getOfferFor } from '@/lib/registrations/queries'
 import type { FormValues } from '@/lib/registrations/read-form'
+import type { ChangeAnswer } from '@/lib/registrations/take-answers'
 
 /** What the form says to somebody whose changes were not taken, with everything they typed. */
 export async function answerTo(
-  key: AttendeeKey,
+  key: { eventId: string },
   values: FormValues,
   answer: Extract<ChangeAnswer, { ok: false }>,
 ): Promise<FormState> {

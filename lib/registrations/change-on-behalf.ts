@@ -1,0 +1,36 @@
+import 'server-only'
+import { now } from '../clock'
+import type { OrganizerKey } from '../keys'
+import { openToOrganizers } from './open-to-organizers'
+import type { FormValues } from './read-form'
+import { lockHeld } from './read-held'
+import { changeState } from './rules'
+import { type ChangeAnswer, takeAnswers } from './take-answers'
+import { underLock } from './under-lock'
+
+export type ChangeOnBehalfAnswer = ChangeAnswer | { ok: false; refusal: 'unknown_registration' }
+
+/**
+ * An organizer sends somebody's own form: as `changeAnswers`, but past the freeze date, past codes and closed lists too,
+ * which history remembers. Places are respected; the address stays. The person gets a mail only if they shall.
+ */
+export async function changeOnBehalf(
+  { eventId, userId }: OrganizerKey,
+  registrationId: string,
+  posted: FormValues,
+  isTold: boolean,
+): Promise<ChangeOnBehalfAnswer> {
+  return await underLock<ChangeOnBehalfAnswer>(eventId, async (tx, offer) => {
+    if ((await tx.registration.count({ where: { id: registrationId, eventId } })) === 0)
+      return { ok: false, refusal: 'unknown_registration' }
+    const held = await lockHeld(tx, registrationId)
+    if (held.status === 'cancelled') return { ok: false, refusal: 'over' }
+    const isPastFreeze = changeState(offer.event, held, now()) !== 'open'
+    const open = { ...openToOrganizers(offer), isPhotoOpen: held.photo === 'not_asked' }
+    return await takeAnswers(tx, open, held, posted, {
+      actor: { kind: 'user', id: userId },
+      isTold,
+      facts: { isTold, ...(isPastFreeze && { isPastFreeze }) },
+    })
+  })
+}
