@@ -48,7 +48,7 @@ function sheetOf(
 }
 
 // Whoever eats, one row a meal. A note counts as long as its consent stands; a dish in line is no portion yet.
-const eaten = `
+const attending = `
   SELECT r.id AS registration_id, r.id, r.name, COALESCE(r.name_heard, '') AS heard, m.meal_id, m.option_id, m.choice,
          ARRAY(SELECT d::text FROM unnest(r.diet) d ORDER BY d) AS diet, n.text AS allergies
     FROM meal_choice m JOIN registration r ON r.id = m.registration_id
@@ -57,6 +57,16 @@ const eaten = `
       SELECT 1 FROM consent s
        WHERE s.registration_id = r.id AND s.kind = 'allergies' AND s.is_given AND s.withdrawn_at IS NULL)
    WHERE m.event_id = $1 AND r.status = 'confirmed' AND COALESCE(c.state, 'held') = 'held'`
+
+// The team eats too, and is asked about nothing but its diet.
+const working = `
+  SELECT NULL::uuid, u.id, COALESCE(u.name, split_part(u.email, '@', 1)), check_in_sounds(COALESCE(u.name, u.email)),
+         t.meal_id, t.option_id, t.choice, ARRAY(SELECT d::text FROM unnest(e.diet) d ORDER BY d), NULL::text
+    FROM team_meal t JOIN user_account u ON u.id = t.user_id
+    LEFT JOIN team_diet e ON e.event_id = t.event_id AND e.user_id = t.user_id
+   WHERE t.event_id = $1`
+
+const eaten = `${attending} UNION ALL ${working}`
 
 const dishes = `JOIN meal m ON m.id = e.meal_id JOIN menu_option o ON o.id = e.option_id`
 
