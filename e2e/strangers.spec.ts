@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { type Caller, callers, requestAs } from './support/callers'
 import { type Deed, forge, makeScene, openForm, press, tracesOf } from './support/deeds'
+import { eventDeeds } from './support/event-deeds'
 import { addressOf, inTree } from './support/in-tree'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { teamDeeds } from './support/team-deeds'
@@ -64,6 +65,16 @@ const doors: Record<string, Seen> = {
   'app/organizer/[slug]/exports/[file]/print/page.tsx': desk,
   'app/organizer/[slug]/exports/access/page.tsx': desk,
   'app/organizer/[slug]/exports/rooming/page.tsx': desk,
+  'app/organizer/[slug]/hotels/page.tsx': desk,
+  'app/organizer/[slug]/meals/page.tsx': desk,
+  'app/organizer/[slug]/activities/page.tsx': desk,
+  'app/organizer/[slug]/questions/page.tsx': desk,
+  'app/organizer/[slug]/settings/page.tsx': desk,
+  'app/organizer/[slug]/settings/[part]/page.tsx': desk,
+  'app/organizer/[slug]/settings/edition/page.tsx': desk,
+  'app/organizer/[slug]/settings/file/page.tsx': desk,
+  'app/organizer/[slug]/settings/event.yaml/route.ts': desk,
+  'app/organizer/new/page.tsx': teams(403, 403),
   'app/organizer/[slug]/mails/page.tsx': desk,
   'app/organizer/[slug]/mails/[id]/page.tsx': desk,
   'app/organizer/[slug]/mails/preview/page.tsx': desk,
@@ -74,7 +85,8 @@ const doors: Record<string, Seen> = {
 }
 
 // What a press of whose button does; the page it stands on, and words of its form. An action without a row fails.
-const deeds: Record<string, Deed | 'anybody'> = {
+const deeds: Record<string, Deed | 'anybody' | 'told elsewhere'> = {
+  ...eventDeeds,
   'app/actions.ts chooseLanguage': 'anybody',
   'app/sign-in/actions.ts askForLink': 'anybody',
   'app/sign-in/actions.ts openLink': 'anybody',
@@ -315,7 +327,7 @@ for (const caller of callers) {
 }
 
 for (const [name, deed] of Object.entries(deeds)) {
-  if (deed === 'anybody') continue
+  if (typeof deed === 'string') continue
   test(`strangers press the button of ${name}, and nothing happens`, async ({ playwright }) => {
     const [scene, own] = [await makeScene(), await makeScene()]
     const { request, address, controls } = await openForm(playwright, deed, scene)

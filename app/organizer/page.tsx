@@ -4,11 +4,13 @@ import { chooseLanguage } from '@/app/actions'
 import { signOut } from '@/app/sign-in/actions'
 import { DeskTools } from '@/components/organizer/desk-tools'
 import { EventRows } from '@/components/organizer/event-rows'
+import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { PageShell } from '@/components/ui/page-shell'
 import { TextLink } from '@/components/ui/text-link'
 import { adminKey } from '@/lib/auth/require-admin'
+import { findCreatorKey } from '@/lib/auth/require-creator'
 import { listOrganizerKeys } from '@/lib/auth/require-organizer'
 import { requireUser } from '@/lib/auth/require-user'
 import { countRegistered } from '@/lib/dashboards/queries'
@@ -23,12 +25,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganizerPage() {
   const user = await requireUser('/organizer')
   const keys = adminKey(user) ?? (await listOrganizerKeys(user))
-  const [t, common, language, events, registered] = await Promise.all([
+  const [t, common, language, events, registered, creator] = await Promise.all([
     getTranslations('organizer.events'),
     getTranslations('common'),
     getLocale() as Promise<Language>,
     listEvents(keys),
     countRegistered(keys),
+    findCreatorKey(user),
   ])
   return (
     <PageShell
@@ -36,7 +39,17 @@ export default async function OrganizerPage() {
       home={{ href: '/', label: common('home') }}
       skipLabel={common('skip')}
     >
-      <PageHeading note={t('signedInAs', { who: user.name ?? user.email })} title={t('title')} />
+      <PageHeading
+        actions={
+          creator && (
+            <LinkButton href="/organizer/new" variant="primary">
+              {t('create')}
+            </LinkButton>
+          )
+        }
+        note={t('signedInAs', { who: user.name ?? user.email })}
+        title={t('title')}
+      />
       {events.length > 0 ? (
         <EventRows events={events} language={language} registered={registered} />
       ) : (

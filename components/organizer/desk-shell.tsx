@@ -3,6 +3,7 @@
 import { useSelectedLayoutSegment } from 'next/navigation'
 import type { ReactNode } from 'react'
 import {
+  BedIcon,
   CalendarIcon,
   ClockIcon,
   DownloadIcon,
@@ -10,16 +11,25 @@ import {
   LinkIcon,
   MailIcon,
   PeopleIcon,
+  PinIcon,
+  PlateIcon,
   QrIcon,
+  QuestionIcon,
+  SlidersIcon,
 } from '@/components/ui/icons'
 import { RailShell } from '@/components/ui/rail-shell'
 
 const rooms = {
   overview: '',
   attendees: '/attendees',
+  hotels: '/hotels',
+  meals: '/meals',
+  activities: '/activities',
+  questions: '/questions',
   mails: '/mails',
   exports: '/exports',
   team: '/team',
+  settings: '/settings',
   history: '/history',
 } as const
 type Room = keyof typeof rooms
@@ -27,9 +37,14 @@ type Room = keyof typeof rooms
 const icons = {
   overview: CalendarIcon,
   attendees: PeopleIcon,
+  hotels: BedIcon,
+  meals: PlateIcon,
+  activities: PinIcon,
+  questions: QuestionIcon,
   mails: MailIcon,
   exports: DownloadIcon,
   team: KeyIcon,
+  settings: SlidersIcon,
   history: ClockIcon,
 }
 

@@ -67,6 +67,27 @@ export const LinkIcon = (icon: IconProps) => (
     {...icon}
   />
 )
+export const BedIcon = (icon: IconProps) => (
+  <Drawn
+    d="M2.5 16.5v-12M2.5 14h15v2.5M17.5 14v-2.5a3 3 0 0 0-3-3H9V14M5.7 10.8a1.3 1.3 0 1 0 0-2.6 1.3 1.3 0 0 0 0 2.6z"
+    {...icon}
+  />
+)
+export const PlateIcon = (icon: IconProps) => (
+  <Drawn d="M4 2.5v4a2 2 0 0 0 4 0v-4M6 2.5v15M14 17.5v-15c-2 1-3 3.5-3 7h3" {...icon} />
+)
+export const QuestionIcon = (icon: IconProps) => (
+  <Drawn
+    d="M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM7.8 7.8a2.2 2.2 0 1 1 3.3 2c-.7.4-1.1.9-1.1 1.7M10 14v.1"
+    {...icon}
+  />
+)
+export const SlidersIcon = (icon: IconProps) => (
+  <Drawn
+    d="M3 5.5h8M15 5.5h2M3 14.5h2M9 14.5h8M13 7.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM7 16.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4z"
+    {...icon}
+  />
+)
 export const GlobeIcon = (icon: IconProps) => (
   <Drawn
     d="M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM2.5 10h15M10 2.5c2 2 3 4.5 3 7.5s-1 5.5-3 7.5c-2-2-3-4.5-3-7.5s1-5.5 3-7.5z"

@@ -12,11 +12,8 @@ import type { EventFile } from './schema'
 export type Holders = Map<string, number>
 export type StoredEvent = { id: string; event: WholeEvent; file: EventFile; holders: Holders }
 
-/** The key's event in the words of a file, with the revision it has now. */
-export async function getEventFile(key: OrganizerKey): Promise<{ file: EventFile; revision: number }> {
-  const { file, event } = await getStoredEvent(db(), key.eventId)
-  return { file, revision: event.revision }
-}
+/** The key's event in the words of a file, with what is held of it. */
+export const getEventFile = (key: OrganizerKey): Promise<StoredEvent> => getStoredEvent(db(), key.eventId)
 
 /** The event that a file is about: the one of its slug, else the one that an older name leads to. */
 export async function findEventOf(

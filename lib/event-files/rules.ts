@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { datesBetween } from '@/lib/dates'
+import { datesBetween, type Language, sayDate, sayMoment } from '@/lib/dates'
 import type { Result } from '@/lib/result'
 import { ok, refused } from '@/lib/result'
 import type { EventFile } from './schema'
@@ -88,6 +88,13 @@ export function pastDates(file: EventFile, now: Date): PastDate[] {
     if (contingent !== 'none' && contingent.release && contingent.release < today)
       note('release', contingent.release, name)
   return past
+}
+
+/** A written time or date as people say it, with its weekday; any other text as it is. */
+export function sayWritten(text: string, timezone: string, language: Language): string {
+  if (isDate(text)) return sayDate(text, language)
+  const instant = instantOf(text, timezone)
+  return instant.ok ? sayMoment(instant.value, timezone, language) : text
 }
 
 /** The calendar days of the event in its own zone. */

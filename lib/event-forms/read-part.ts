@@ -70,6 +70,8 @@ const numberOf = (text: string) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) 
 function tidy(read: ReadPart, fields: FieldSpec[], values: FormValues, into: Entry, before: string): void {
   const has = (name: string) => fields.some((field) => field.name === name)
   if (has('capacity.is_remote')) tidyRemote(into.capacity as Entry, into.registration as Entry)
+  if (has('slug'))
+    into.also_known_as = ((into.also_known_as ?? []) as string[]).filter((name) => name !== into.slug)
   if (has('venue.name')) tidyVenue(into)
   if (has('contingent.mode')) {
     if ((into.contingent as Entry).mode === 'none') into.contingent = 'none'

@@ -1,11 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ControlSpec, FieldSpec, FormValues, PartName, RowsSpec } from './schema'
-import { parts } from './schema'
+import { parts, settingsParts } from './schema'
 
 /** What a button of a row asks: `add activities`, `up activities.2`. */
 export type RowDeed = { act: 'add' | 'remove' | 'up' | 'down'; at: string }
 
 export const fieldsOf = (part: PartName): FieldSpec[] => parts[part].flatMap(({ fields }) => fields)
+
+export const isSetting = (part: PartName): boolean => settingsParts.some((one) => one === part)
+
+/** Where a part is edited, below its event's desk. */
+export const roomOf = (part: PartName): string => (isSetting(part) ? `/settings/${part}` : `/${part}`)
 
 /** How many rows a list has in what was posted; every row carries its key. */
 export function countRows(values: FormValues, list: string): number {

@@ -40,7 +40,9 @@ export async function findPublicEvent(slug: string): Promise<EventView | null> {
 export async function findPublicEventStamp(slug: string, patience: number): Promise<string | null> {
   const query = {
     name: 'event-stamp',
-    text: `SELECT e.id || ' ' || e.revision || ' ' || COALESCE(string_agg(p.id || ' ' || p.size || ' ' || p.taken, ' ' ORDER BY p.id), '') AS stamp
+    text: `SELECT e.id || ' ' || e.revision || ' ' || COALESCE(string_agg(p.id || ' ' || p.size || ' ' || p.taken, ' ' ORDER BY p.id), '')
+              || COALESCE((SELECT string_agg(o.id || ' ' || o.revision, ' ' ORDER BY o.id) FROM event o
+                             WHERE o.series = e.series AND o.id <> e.id AND o.status = 'published'), '') AS stamp
              FROM event e LEFT JOIN pool p ON p.event_id = e.id AND p.size IS NOT NULL AND p.kind <> 'option'
             WHERE e.slug = $1 AND e.status <> 'draft' GROUP BY e.id`,
     values: [slug],
@@ -68,12 +70,25 @@ export async function getEventFor(key: { eventId: string }): Promise<EventView> 
 
 /** Every event of the installation for its admins; else those whose ids the caller has keys for. */
 export async function listEvents(key: AdminKey | OrganizerKey[]): Promise<EventSummary[]> {
+  return await listEventsWhere(key, {})
+}
+
+/** The published events of a series, the latest first; an event without one has no others. */
+export async function listPublicEditions({ id, series }: EventView): Promise<EventSummary[]> {
+  if (!series) return []
   return await db().event.findMany({
-    where: Array.isArray(key) ? { id: { in: key.map(({ eventId }) => eventId) } } : {},
+    where: { series, status: 'published', id: { not: id } },
     orderBy: { startsAt: 'desc' },
     select: summaryColumns,
+    take: 50,
   })
 }
+
+/** The events of a series that the holder of these keys may plan, the latest first. */
+export const listEditions = async (
+  key: AdminKey | OrganizerKey[],
+  series: string | null,
+): Promise<EventSummary[]> => (series ? await listEventsWhere(key, { series }) : [])
 
 /** What decides whether freed places go to the line, read in the transaction that frees them. */
 export async function getWaitingRule(
@@ -153,6 +168,16 @@ export async function getWholeEvent(tx: Transaction, id: string) {
   const stays = new Map(stayed.map((type) => [type.id, type.stays]))
   return { ...event, pools, sizes, activities, meals, hotels, stays, checkInPoints }
 }
+
+const listEventsWhere = (
+  key: AdminKey | OrganizerKey[],
+  where: { series?: string },
+): Promise<EventSummary[]> =>
+  db().event.findMany({
+    where: Array.isArray(key) ? { ...where, id: { in: key.map(({ eventId }) => eventId) } } : where,
+    orderBy: { startsAt: 'desc' },
+    select: summaryColumns,
+  })
 
 const summaryColumns = {
   id: true,

@@ -4,6 +4,7 @@ import { PublicPage } from '@/app/public-page'
 import { EventActivities } from '@/components/events/event-activities'
 import { EventContacts } from '@/components/events/event-contacts'
 import { EventDay } from '@/components/events/event-day'
+import { EventEditions } from '@/components/events/event-editions'
 import { EventHotels } from '@/components/events/event-hotels'
 import { EventLead } from '@/components/events/event-lead'
 import { EventMeals } from '@/components/events/event-meals'
@@ -11,6 +12,7 @@ import { EventTopics } from '@/components/events/event-topics'
 import { now } from '@/lib/clock'
 import { saySpan } from '@/lib/dates'
 import { env } from '@/lib/env'
+import { listPublicEditions } from '@/lib/events/queries'
 import { defaultLanguage, isLanguage, type Language } from '@/lib/languages'
 import { getPublicOffer } from '@/lib/registrations/queries'
 import { openTo } from '@/lib/registrations/rules'
@@ -42,7 +44,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EventPage({ params }: Props) {
   const { slug } = await params
   const event = await findEvent(slug)
-  const [locale, offer] = await Promise.all([getLocale(), getPublicOffer(event)])
+  const [locale, offer, editions] = await Promise.all([
+    getLocale(),
+    getPublicOffer(event),
+    listPublicEditions(event),
+  ])
   const language = locale as Language
   return (
     <PublicPage accent={event.accent}>
@@ -71,6 +77,7 @@ export default async function EventPage({ params }: Props) {
         </div>
         <div className="space-y-10">
           <EventContacts event={event} />
+          <EventEditions editions={editions} language={language} />
         </div>
       </div>
     </PublicPage>

@@ -103,7 +103,7 @@ export function ActionForm({
       {/* Our own sentences replace the browser's bubbles, which speak the browser's language. */}
       <form action={formAction} noValidate onSubmit={submit} ref={form} {...rest}>
         {hasErrors(state) && !isReviewing && (
-          <ErrorSummary names={fieldNames} state={state} title={summaryTitle}>
+          <ErrorSummary names={state.fieldNames ?? fieldNames} state={state} title={summaryTitle}>
             {state.isUnsent && <SubmitButton pendingLabel={t('sending')}>{t('again')}</SubmitButton>}
           </ErrorSummary>
         )}

@@ -4,6 +4,8 @@ export type FormState = {
   /** By control name, in the order the controls stand on the page. */
   fieldErrors: Record<string, string>
   formError?: string
+  /** What the wrong controls are called, where only the server knows which there are. */
+  fieldNames?: Record<string, string>
   /** No answer came back. The form itself says so and sends the same once more. */
   isUnsent?: true
 }
