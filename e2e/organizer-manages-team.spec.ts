@@ -104,7 +104,7 @@ test('the team eats too: counted in the kitchen beside the attendees', async ({ 
     .check()
   await page.getByRole('checkbox', { name: 'vegan', exact: false }).first().check()
   await page.locator('#food').getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('The kitchen counts with you.')).toBeVisible()
+  await expect(page.getByText('Noted. The kitchen counts with you.')).toBeVisible()
   await page.goto(`/organizer/${event.slug}`)
   await expect(page.getByRole('link', { name: '1 team' }).first()).toHaveAttribute('href', team)
 })

@@ -20,6 +20,7 @@ test('every export is a line, the download of history too, and a filter shows on
     .first()
     .click()
   await page.getByRole('button', { name: /^Yes, cancel|^Cancel it/ }).click()
+  await expect(page.getByText('Cancelled', { exact: true }).first()).toBeVisible()
   await page.goto(history)
   await expect(page.getByText(/Olu Example exported “Attendees” as CSV: 1 row|one row/).first()).toBeVisible()
   const cancelled = page.getByRole('row', { name: 'Olu Example cancelled the registration of Zoë Sample' })

@@ -25,7 +25,7 @@ export function HistoryTable({ slug, lines, names, timezone, language }: History
           key: 'what',
           header: t('what'),
           primary: true,
-          className: 'min-w-64 max-w-xl',
+          className: 'min-w-72 wrap-anywhere',
           cell: (line) => (
             <>
               <span className="block font-medium">

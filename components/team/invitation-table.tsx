@@ -28,12 +28,14 @@ export function InvitationTable({ rows, sendAgain, takeBack, timezone, language 
           key: 'email',
           header: t('email'),
           primary: true,
+          className: 'wrap-anywhere',
           cell: ({ email }) => <bdi dir="ltr">{email}</bdi>,
         },
         { key: 'role', header: t('role'), cell: ({ role }) => t(`roles.${role}`) },
         {
           key: 'mail',
           header: t('mail'),
+          className: 'whitespace-nowrap',
           cell: ({ mail }) => mail && <Tag tone={mailTones[mail]}>{t(`mailState.${mail}`)}</Tag>,
         },
         {
@@ -49,13 +51,14 @@ export function InvitationTable({ rows, sendAgain, takeBack, timezone, language 
           cell: ({ id, email }) => (
             <div className="flex flex-wrap items-center gap-2 py-1">
               <form action={sendAgain.bind(null, id)}>
-                <Button type="submit" variant="quiet">
+                <Button className="whitespace-nowrap" type="submit" variant="quiet">
                   {t('again')}
                 </Button>
               </form>
               <form action={takeBack.bind(null, id)}>
                 <ConfirmButton
                   cancelLabel={t('keep')}
+                  className="whitespace-nowrap"
                   confirmLabel={t('takeBackConfirm')}
                   consequence={t('takeBackText')}
                   label={t('takeBack')}

@@ -3,7 +3,7 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { type Language, sayShortDay } from '@/lib/dates'
 import type { MemberRow } from '@/lib/team/schema'
-import { type MemberDeeds, MemberTools } from './member-tools'
+import { type MemberDeeds, MemberTools, RoleForm } from './member-tools'
 
 type MemberTableProps = {
   rows: MemberRow[]
@@ -26,6 +26,7 @@ export function MemberTable({ rows, myId, deeds, timezone, language }: MemberTab
           key: 'name',
           header: t('name'),
           primary: true,
+          className: 'wrap-anywhere',
           cell: ({ name, email, userId, isDisabled }) => (
             <>
               <span className="flex flex-wrap items-baseline gap-x-2">
@@ -45,10 +46,14 @@ export function MemberTable({ rows, myId, deeds, timezone, language }: MemberTab
           key: 'role',
           header: t('role'),
           className: 'min-w-52',
-          cell: ({ role }) => (
+          cell: (row) => (
             <>
-              <span className="block font-semibold">{t(`roles.${role}`)}</span>
-              <span className="text-muted">{t(`may.${role}`)}</span>
+              {deeds ? (
+                <RoleForm deeds={deeds} row={row} />
+              ) : (
+                <span className="block font-semibold">{t(`roles.${row.role}`)}</span>
+              )}
+              <span className="text-muted">{t(`may.${row.role}`)}</span>
             </>
           ),
         },
