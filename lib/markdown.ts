@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Element, ElementContent, Nodes, Root } from 'hast'
+import type { Nodes as MarkdownNodes, Root as MarkdownRoot } from 'mdast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -9,11 +10,25 @@ import { escapeHtml } from './escape-html'
 
 /**
  * Markdown as HTML that may stand in a page: raw HTML and images are dropped, links lead to http, https or mailto.
- * Rendering is what makes a page slow, so it is done once, when the text is saved.
+ * Rendering is what makes a page slow, so it is done once, when the text is saved. `fill` changes the words, never
+ * what they are part of.
  */
-export function renderMarkdown(text: string): string {
-  const tree = processor.runSync(processor.parse(text)) as Root
+export function renderMarkdown(text: string, fill?: (words: string) => string): string {
+  const tree = processor.runSync(parseMarkdown(text, fill)) as Root
   return htmlOf(tree)
+}
+
+/** The text as a tree. It is read before its words are filled in, so that nothing filled in is read as Markdown. */
+export function parseMarkdown(text: string, fill?: (words: string) => string): MarkdownRoot {
+  const tree = processor.parse(text)
+  if (fill) fillIn(tree, fill)
+  return tree
+}
+
+function fillIn(node: MarkdownNodes, fill: (words: string) => string): void {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
+    node.value = fill(node.value)
+  if ('children' in node) for (const child of node.children) fillIn(child, fill)
 }
 
 const processor = unified()

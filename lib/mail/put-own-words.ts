@@ -24,7 +24,8 @@ export const unknownPlaceholders = (text: string, allowed: readonly Placeholder[
     allowed.some((one) => one === word?.trim()) ? [] : [whole],
   )
 
-function fillIn(text: string, fill: Fill): string {
+/** The text with its placeholders filled in, once. */
+export function fillIn(text: string, fill: Fill): string {
   return text.replace(slot, (whole, word: string) => {
     const known = placeholders.find((one) => one === word.trim())
     return known ? inert(fill[known] ?? '') : whole

@@ -24,11 +24,15 @@ export async function queueMail(tx: Transaction, mail: QueuedMail): Promise<stri
   return data.id
 }
 
-/** The same, unless a mail was ever promised under this key, in this or another process; false then. */
-export async function queueMailOnce(tx: Transaction, onceKey: string, mail: QueuedMail): Promise<boolean> {
+/** The same, unless a mail was ever promised under this key, in this or another process; null then. */
+export async function queueMailOnce(
+  tx: Transaction,
+  onceKey: string,
+  mail: QueuedMail,
+): Promise<string | null> {
   const data = { ...rowOf(mail), onceKey }
   const { count } = await tx.outboxMail.createMany({ data: [data], skipDuplicates: true })
-  return count === 1
+  return count === 1 ? data.id : null
 }
 
 const rowOf = (mail: QueuedMail) => ({

@@ -2,6 +2,7 @@ import { accentColours, houseColours } from '../accent-colours'
 import { type Accent, defaultAccent } from '../accents'
 import type { Language } from '../dates'
 import { type Markup, markup } from './escape-markup'
+import { styleBody } from './render-body'
 import { renderCard } from './render-card'
 import type { ResolvedLetter } from './render-letter'
 
@@ -28,6 +29,7 @@ ${letter.preheader && markup`<div style="display:none;max-height:0;overflow:hidd
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;text-align:left"><tr><td>
 <p class="ink" style="${text};font-size:18px;font-weight:600">${letter.greeting}</p>
 ${letter.paragraphs.map((paragraph) => markup`<p class="ink" style="${text}">${paragraph}</p>\n`)}
+${letter.body && styleBody(letter.body.html, colours)}
 ${letter.card && renderCard(letter.card, colours, qrSource)}
 ${letter.actions.map((action, at) => renderAction(action, colours, at === 0))}
 <div class="line" style="border-top:1px solid ${colours.line[0]};margin:24px 0 16px;font-size:0;line-height:0">&#8203;</div>

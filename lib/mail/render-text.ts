@@ -8,6 +8,7 @@ export function renderText(letter: ResolvedLetter): string {
   const blocks = [
     wrap(letter.greeting),
     ...letter.paragraphs.map((paragraph) => wrap(paragraph)),
+    ...(letter.body ? [letter.body.text] : []),
     ...(letter.card ? [cardText(letter.card)] : []),
     ...letter.actions.map(({ label, href }) => (href ? `${label}:\n${href}` : label)),
     ...letter.closing.map((paragraph) => wrap(paragraph)),
@@ -40,7 +41,7 @@ function factText(label: string, value: string, indent: number): string {
   return lines.map((line, at) => (at === 0 ? label.padEnd(indent) : ' '.repeat(indent)) + line).join('\n')
 }
 
-function wrap(text: string, columns = width): string {
+export function wrap(text: string, columns = width): string {
   return text
     .split('\n')
     .map((line) => wrapLine(line, columns))

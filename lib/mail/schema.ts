@@ -54,11 +54,15 @@ export type Letter = {
   preheader?: string
   greeting: string
   paragraphs: string[]
+  /** Markdown, after the paragraphs; its placeholders become dead text. */
+  body?: string
   card?: LetterCard
   actions: LetterAction[]
   closing: string[]
   /** Where an answer goes, usually the event's people. */
   replyTo?: string
+  /** Where a mail program says that this address wants no more of the kind (RFC 8058): takes a POST without a cookie. */
+  unsubscribe?: Link
   calendar?: { filename: string; text: string }
   /** What the placeholders in an event's own words stand for; see `mailKinds`. */
   fill?: Fill

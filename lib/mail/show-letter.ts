@@ -19,6 +19,6 @@ export async function showLetter(
   }))
   const code = letter.card?.code
   const qrSource = code && `data:image/png;base64,${(await qrPng(code)).toString('base64')}`
-  const options = { language: mail.language, hrefOf: () => null, qrSource }
+  const options = { language: mail.language, hrefOf: () => null, qrSource, isShown: true }
   return { ...renderLetter({ ...letter, actions }, options), preheader: letter.preheader ?? '' }
 }

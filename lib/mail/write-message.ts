@@ -32,11 +32,20 @@ export async function writeMessage(
     from: mailFrom,
     to: { name: oneLine(mail.toName), address: mail.toAddress },
     ...(letter.replyTo && { replyTo: { name: '', address: oneLine(letter.replyTo) } }),
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...listHeaders(letter, mail.sealed) },
     attachments: [
       ...(code ? [await picture(code)] : []),
       ...(letter.calendar ? [calendar(letter.calendar)] : []),
     ],
+  }
+}
+
+/** The one click of RFC 8058, for programs that offer it. */
+function listHeaders({ unsubscribe }: Letter, sealed: string | null): Record<string, string> {
+  if (!unsubscribe) return {}
+  return {
+    'List-Unsubscribe': `<${addressOf(unsubscribe, sealed)}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
 }
 
