@@ -51,12 +51,12 @@ export async function countEventHistory(
 
 /** The accounts that ever did something at the key's event, by id. */
 export async function listActors(key: OrganizerKey): Promise<string[]> {
-  const rows = await db().historyEntry.findMany({
-    where: { eventId: key.eventId, actorKind: 'user', actorId: { not: null } },
-    distinct: ['actorId'],
-    select: { actorId: true },
-  })
-  return rows.map(({ actorId }) => actorId!)
+  const { rows } = await sql().query<{ id: string }>(
+    `SELECT DISTINCT actor_id AS id FROM history_entry
+      WHERE event_id = $1 AND actor_kind = 'user' AND actor_id IS NOT NULL`,
+    [key.eventId],
+  )
+  return rows.map(({ id }) => id)
 }
 
 // A day begins and ends in the event's zone.
