@@ -23,25 +23,25 @@ export function PartFields({ groups, words }: PartFieldsProps) {
     <div className="space-y-10" key={turn} ref={here}>
       {groups.map(({ key, title, fields }) => (
         <Section key={key} title={title}>
-          <Fields before="" fields={fields} groupTitle={title} words={words} />
+          <Fields before="" fields={fields} words={words} />
         </Section>
       ))}
     </div>
   )
 }
 
-type FieldsProps = { fields: GroupView['fields']; before: string; groupTitle: string; words: PartWords }
+type FieldsProps = { fields: GroupView['fields']; before: string; words: PartWords }
 
-function Fields({ fields, before, groupTitle, words }: FieldsProps) {
+function Fields({ fields, before, words }: FieldsProps) {
   return (
-    <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
+    <div className="grid items-end gap-x-6 gap-y-5 sm:grid-cols-2">
       {fields.map((field) => (
         <div
           className={field.kind !== 'rows' && field.isShort ? 'min-w-0' : 'min-w-0 sm:col-span-2'}
           key={field.name}
         >
           {field.kind === 'rows' ? (
-            <Rows at={`${before}${field.name}`} groupTitle={groupTitle} rows={field} words={words} />
+            <Rows at={`${before}${field.name}`} rows={field} words={words} />
           ) : (
             <PartControl control={field} name={`${before}${field.name}`} words={words} />
           )}
@@ -51,38 +51,53 @@ function Fields({ fields, before, groupTitle, words }: FieldsProps) {
   )
 }
 
-type RowsProps = { rows: RowsView; at: string; groupTitle: string; words: PartWords }
+type RowsProps = { rows: RowsView; at: string; words: PartWords }
 
 function Rows({ rows, at, words }: RowsProps) {
   const { state } = useContext(FormContext)
   const count = countRows(state.values, at)
+  // Two short controls make a line, not a card.
+  const isLine = rows.of.length === 2 && rows.of.every((field) => field.kind !== 'rows' && field.isShort)
   return (
-    <div className="space-y-4">
+    <div className={isLine ? 'space-y-3' : 'space-y-4'}>
       {Array.from({ length: count }, (_, index) => {
         const start = `${at}.${index}.`
-        const key = state.values[`${start}key`]?.[0] ?? ''
         const what = rows.one.replace('{n}', String(index + 1))
+        const buttons = (
+          <RowButtons
+            at={`${at}.${index}`}
+            isFirst={index === 0}
+            isLast={index === count - 1}
+            what={what}
+            words={words}
+          />
+        )
         return (
           <fieldset
-            className="min-w-0 rounded border border-line bg-surface p-4 sm:p-5"
+            className={isLine ? 'min-w-0' : 'min-w-0 rounded border border-line bg-surface p-4 sm:p-5'}
             // biome-ignore lint/suspicious/noArrayIndexKey: a row that is not saved yet is known by its place alone
             key={index}
           >
             <legend className="sr-only">{what}</legend>
-            <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-              <p aria-hidden="true" className="font-semibold text-muted text-sm">
-                {what}
-              </p>
-              <RowButtons
-                at={`${at}.${index}`}
-                isFirst={index === 0}
-                isLast={index === count - 1}
-                what={what}
-                words={words}
-              />
-            </div>
-            <input name={`${start}key`} type="hidden" value={key} />
-            <Fields before={start} fields={rows.of} groupTitle={what} words={words} />
+            <input name={`${start}key`} type="hidden" value={state.values[`${start}key`]?.[0] ?? ''} />
+            {isLine ? (
+              <div className="flex flex-wrap items-end gap-x-4 gap-y-1">
+                <div className="min-w-0 flex-1 basis-72">
+                  <Fields before={start} fields={rows.of} words={words} />
+                </div>
+                {buttons}
+              </div>
+            ) : (
+              <>
+                <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+                  <p aria-hidden="true" className="font-semibold text-muted text-sm">
+                    {what}
+                  </p>
+                  {buttons}
+                </div>
+                <Fields before={start} fields={rows.of} words={words} />
+              </>
+            )}
           </fieldset>
         )
       })}

@@ -22,7 +22,7 @@ const named = `(?:pass(?:word|wort|phrase|code)|pwd|kennwort|zugangscode|meeting
 const signs = [
   // "Password: hunter2", "Das WLAN-Passwort lautet hunter2", "?pwd=…"
   new RegExp(String.raw`${named}(?:\s*(?:is|ist|lautet))?\s*[:=]\s*\S{3,}`, 'i'),
-  new RegExp(String.raw`${named}\s+(?:is|ist|lautet)\s+\S{4,}`, 'i'),
+  new RegExp(String.raw`${named}\s+(?:lautet\s+\S|(?:is|ist)\s+(?=\S*\d))\S{3,}`, 'i'),
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   /\b(?:ghp|gho|ghs|glpat|xox[abp]|sk|pk|AKIA|AIza)[-_]?[A-Za-z0-9_-]{16,}/,
   /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{5,}/,

@@ -222,9 +222,9 @@ function hotel(): FieldSpec[] {
   const beds = choice('beds', { options: ['1', '2'], ...short })
   return [
     ...[line('name', brief), url('url', short)],
-    choice('contingent.mode', { options: ['none', 'on_account', 'call_off'], ...short }),
-    date('contingent.release', short),
+    choice('contingent.mode', { options: ['none', 'on_account', 'call_off'] }),
     ...[line('contingent.keyword', short), url('contingent.link', short)],
+    date('contingent.release', short),
     rows('room_types', [line('name', brief), beds, nights], 'name'),
   ]
 }
