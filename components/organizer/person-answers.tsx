@@ -12,6 +12,13 @@ export function PersonAnswers({ person, timezone, language }: PersonAnswersProps
   const t = useTranslations('organizer')
   const words = useTranslations('questions')
   const { stay } = person
+  const sayConsent = ({ kind, isGiven, textVersion, ...at }: Person['consents'][number]) => {
+    const word = consents.find((one) => one === kind)
+    const said = { kind: word ? t(`person.consent.${word}`) : kind, version: textVersion }
+    const moment = sayMoment(at.withdrawnAt ?? at.decidedAt, timezone, language)
+    if (at.withdrawnAt) return t('person.consentWithdrawn', { ...said, moment })
+    return isGiven ? t('person.consentGiven', { ...said, moment }) : t('person.consentRefused', said)
+  }
   const facts: (Fact & { value: unknown })[] = [
     { key: 'email', term: t('list.email'), value: person.email },
     { key: 'organization', term: t('list.organization'), value: person.organization },
@@ -53,14 +60,13 @@ export function PersonAnswers({ person, timezone, language }: PersonAnswersProps
     {
       key: 'consents',
       term: t('person.consents'),
-      value: person.consents
-        .map(({ kind, isGiven, textVersion }) =>
-          t(isGiven ? 'person.given' : 'person.refused', {
-            kind: kind.replaceAll('_', ' '),
-            version: textVersion,
-          }),
-        )
-        .join('; '),
+      value: person.consents.length > 0 && (
+        <ul>
+          {person.consents.map((consent) => (
+            <li key={consent.id}>{sayConsent(consent)}</li>
+          ))}
+        </ul>
+      ),
     },
     {
       key: 'language',
@@ -74,10 +80,7 @@ export function PersonAnswers({ person, timezone, language }: PersonAnswersProps
       value: sayMoment(person.registeredAt, timezone, language),
     },
   ]
-  return (
-    <Facts
-      beside
-      facts={facts.filter(({ value }) => value !== null && value !== undefined && value !== '')}
-    />
-  )
+  return <Facts beside facts={facts.filter(({ value }) => value || value === 0)} />
 }
+
+const consents = ['allergies', 'listed', 'code_of_conduct'] as const

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
 import type { Language } from '@/lib/dates'
 import { PersonLog } from './person-log'
 
@@ -21,15 +22,20 @@ type Trail = {
     createdAt: Date
     sentAt: Date | null
   }[]
-  history: { id: string; at: Date; act: string; actorKind: string; actorId: string | null }[]
+  history: { id: string; at: Date; said: string; details: string[] }[]
 }
 
-type PersonTrailProps = Trail & { names: Record<string, string>; timezone: string; language: Language }
+type PersonTrailProps = Trail & {
+  slug: string
+  names: Record<string, string>
+  timezone: string
+  language: Language
+}
 
 const mailTones = { waiting: 'wait', sent: 'good', failed: 'bad' } as const
 
 /** What happened to one person at the door, in their mailbox and on the way there. */
-export function PersonTrail({ scans, mails, history, names, ...zone }: PersonTrailProps) {
+export function PersonTrail({ slug, scans, mails, history, names, ...zone }: PersonTrailProps) {
   const t = useTranslations('organizer')
   const who = (name: string) => <span className="text-muted">{name}</span>
   return (
@@ -52,7 +58,11 @@ export function PersonTrail({ scans, mails, history, names, ...zone }: PersonTra
           lines={mails.map((mail) => ({
             id: mail.id,
             at: mail.sentAt ?? mail.createdAt,
-            text: t('person.mail', { kind: mail.kind }),
+            text: (
+              <TextLink href={`/organizer/${slug}/mails/${mail.id}`}>
+                {t('person.mail', { kind: mail.kind })}
+              </TextLink>
+            ),
             aside: <Tag tone={mailTones[mail.state]}>{t(`mailState.${mail.state}`)}</Tag>,
           }))}
           {...zone}
@@ -61,11 +71,11 @@ export function PersonTrail({ scans, mails, history, names, ...zone }: PersonTra
       <Section title={t('person.history')}>
         <PersonLog
           empty={t('person.noHistory')}
-          lines={history.map(({ id, at, act, actorKind, actorId }) => ({
+          lines={history.map(({ id, at, said, details }) => ({
             id,
             at,
-            text: t('person.act', { act }),
-            aside: who((actorId && names[actorId]) || t('person.actor', { kind: actorKind })),
+            text: <bdi>{said}</bdi>,
+            aside: details.length > 0 && who(details.join(' · ')),
           }))}
           {...zone}
         />

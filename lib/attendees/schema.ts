@@ -44,6 +44,11 @@ const several = <Schema extends z.ZodType>(schema: Schema) =>
       return known.length > 0 ? [...new Set(known)] : undefined
     })
     .optional()
+/** One hour in the event's zone: `2024-04-16T09`. */
+const hour = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d$/)
+  .refine((text) => !Number.isNaN(Date.parse(`${text}:00:00Z`)))
 const key = z.string().regex(/^[\w-]{1,100}$/)
 const answerName = z.templateLiteral(['answer.', key])
 
@@ -92,6 +97,7 @@ const chosen = z.object({
   answered: several(key),
   unanswered: several(key),
   arrived: oneOf(yesNo),
+  arrivedIn: one(hour),
   coming: oneOf(yesNo),
   from: one(z.iso.date()),
   to: one(z.iso.date()),
@@ -219,7 +225,14 @@ export type PersonAnswers = Pick<
   accessibility: string | null
   answers: AnsweredQuestion[]
   isListed: boolean
-  consents: { kind: string; isGiven: boolean; textVersion: number }[]
+  consents: {
+    id: string
+    kind: string
+    isGiven: boolean
+    textVersion: number
+    decidedAt: Date
+    withdrawnAt: Date | null
+  }[]
   language: string
   source: 'form' | 'organizer' | 'import' | 'walk_in'
 }

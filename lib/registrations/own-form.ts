@@ -1,10 +1,12 @@
 import 'server-only'
 import { now } from '../clock'
 import { db } from '../db/client'
-import type { AttendeeKey } from '../keys'
+import { isId } from '../ids'
+import type { AttendeeKey, OrganizerKey } from '../keys'
 import { fillForm } from './fill-form'
 import { sealForm } from './form-seal'
 import { openOffer } from './open-offer'
+import { openToOrganizers } from './open-to-organizers'
 import { getOfferFor } from './queries'
 import { readHeld } from './read-held'
 import { changeState, frozenFrom } from './rules'
@@ -21,6 +23,24 @@ export async function getOwnForm(key: AttendeeKey) {
     seen: sealForm(values),
     state: changeState(offer.event, held, now()),
     frozenAt: frozenFrom(offer.event, held.presence),
+  }
+}
+
+/** The same for an organizer, to whom everything is open; null for whoever is cancelled or of another event. */
+export async function findFormOf(key: OrganizerKey, registrationId: string) {
+  const where = { id: registrationId, eventId: key.eventId, status: { not: 'cancelled' as const } }
+  if (!isId(registrationId) || (await db().registration.count({ where })) === 0) return null
+  const whole = await getOfferFor(key)
+  const held = await readHeld(db(), registrationId)
+  const offer = openToOrganizers(whole)
+  const values = fillForm(held, offer)
+  return {
+    offer: openOffer(offer, held),
+    held,
+    values,
+    seen: sealForm(values),
+    state: changeState(whole.event, held, now()),
+    frozenAt: frozenFrom(whole.event, held.presence),
   }
 }
 

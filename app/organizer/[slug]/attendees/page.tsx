@@ -57,6 +57,7 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
       <PageHeading
         actions={
           <>
+            <LinkButton href={`/organizer/${slug}/attendees/new`}>{t('byHand.link')}</LinkButton>
             <LinkButton href={`/organizer/${slug}/attendees/invite`}>{t('invite.link')}</LinkButton>
             <LinkButton href={`/organizer/${slug}/exports`}>{t('rooms.exports')}</LinkButton>
           </>

@@ -6,23 +6,21 @@ import { CancelPerson } from '@/components/organizer/cancel-person'
 import { Decided, DecidePerson } from '@/components/organizer/decide-person'
 import { PersonAnswers } from '@/components/organizer/person-answers'
 import { PersonClaims } from '@/components/organizer/person-claims'
+import { PersonDone } from '@/components/organizer/person-done'
 import { PersonRoom } from '@/components/organizer/person-room'
-import { PersonTrail } from '@/components/organizer/person-trail'
 import { StatusTag } from '@/components/organizer/status-tag'
-import { Notice } from '@/components/ui/notice'
+import { LinkButton } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Section } from '@/components/ui/section'
 import { TextLink } from '@/components/ui/text-link'
 import { findAttendee } from '@/lib/attendees/find-attendee'
-import { listUserNames } from '@/lib/auth/queries'
 import type { Language } from '@/lib/dates'
-import { listHistory } from '@/lib/history/queries'
-import { isId } from '@/lib/ids'
 import { findRoomOf } from '@/lib/registrations/my-room'
 import { getOfferFor } from '@/lib/registrations/queries'
 import { claimLabels } from '@/lib/registrations/rules'
 import { openDesk } from '../../open-desk'
 import { cancelOnBehalf, letIn, showAllergies, turnDown } from './actions'
+import { PersonRecord } from './person-record'
 import { bookRoom, giveOneMore, releaseRoom } from './room/actions'
 
 type Props = {
@@ -41,24 +39,25 @@ export default async function AttendeePage({ params, searchParams }: Props) {
   const person = await findAttendee(key, id)
   if (!person) notFound()
   const { done, said } = await searchParams
-  const [t, language, offer, history] = await Promise.all([
+  const [t, language, offer] = await Promise.all([
     getTranslations('organizer'),
     getLocale() as Promise<Language>,
     getOfferFor(key),
-    listHistory(key, id),
   ])
   const room = await findRoomOf(key, id, offer)
-  const actors = [...history.map(({ actorId }) => actorId), ...person.scans.map(({ userId }) => userId)]
-  const names = await listUserNames(key, [...new Set(actors.filter((actor) => actor !== null))].filter(isId))
   const zone = { timezone: offer.event.timezone, language }
   return (
     <div className="max-w-4xl space-y-10">
       <PageHeading
         above={<TextLink href={`/organizer/${slug}/attendees`}>{t('rooms.attendees')}</TextLink>}
         actions={
-          person.status !== 'cancelled' &&
-          person.status !== 'pending_approval' && (
-            <CancelPerson action={cancelOnBehalf.bind(null, slug, id)} name={person.name} />
+          person.status !== 'cancelled' && (
+            <>
+              <LinkButton href={`/organizer/${slug}/attendees/${id}/edit`}>{t('behalf.link')}</LinkButton>
+              {person.status !== 'pending_approval' && (
+                <CancelPerson action={cancelOnBehalf.bind(null, slug, id)} name={person.name} />
+              )}
+            </>
           )
         }
         note={
@@ -70,9 +69,7 @@ export default async function AttendeePage({ params, searchParams }: Props) {
         }
         title={<bdi>{person.name}</bdi>}
       />
-      {done === 'cancelled' && person.status === 'cancelled' && (
-        <Notice role="status" title={t('cancel.done')} tone="good" />
-      )}
+      <PersonDone done={done} />
       <Decided said={said} />
       {person.status === 'pending_approval' && (
         <DecidePerson
@@ -103,7 +100,7 @@ export default async function AttendeePage({ params, searchParams }: Props) {
         <PersonAnswers person={person} {...zone} />
         {person.hasAllergyNote && <Allergies action={showAllergies.bind(null, slug, id)} />}
       </Section>
-      <PersonTrail history={history} mails={person.mails} names={names} scans={person.scans} {...zone} />
+      <PersonRecord organizer={key} person={person} slug={slug} {...zone} />
     </div>
   )
 }
