@@ -17,7 +17,10 @@ export function PartFields({ groups, words }: PartFieldsProps) {
   const { turn = 0, focus } = state
   const here = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (turn && focus) here.current?.querySelector<HTMLElement>(`[id="${fieldId(focus)}"]`)?.focus()
+    if (!turn) return
+    if (focus) here.current?.querySelector<HTMLElement>(`[id="${fieldId(focus)}"]`)?.focus()
+    // A row that came, went or moved was typed by nobody; the preview follows all the same.
+    here.current?.dispatchEvent(new Event('input', { bubbles: true }))
   }, [turn, focus])
   return (
     <div className="space-y-10" key={turn} ref={here}>
