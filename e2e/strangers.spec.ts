@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { makeRegistration } from '@/prisma/factories/registrations'
+import { attendeeDeeds } from './support/attendee-deeds'
 import { type Caller, callers, requestAs } from './support/callers'
 import { type Deed, forge, makeScene, openForm, press, tracesOf } from './support/deeds'
 import { eventDeeds } from './support/event-deeds'
@@ -58,6 +59,8 @@ const doors: Record<string, Seen> = {
   'app/organizer/[slug]/page.tsx': desk,
   'app/organizer/[slug]/attendees/page.tsx': desk,
   'app/organizer/[slug]/attendees/[id]/page.tsx': desk,
+  'app/organizer/[slug]/attendees/[id]/edit/page.tsx': desk,
+  'app/organizer/[slug]/attendees/new/page.tsx': desk,
   'app/organizer/[slug]/attendees/invite/page.tsx': desk,
   'app/join/[token]/page.tsx': everybody(200),
   'app/organizer/[slug]/exports/page.tsx': desk,
@@ -86,6 +89,7 @@ const doors: Record<string, Seen> = {
 
 // What a press of whose button does; the page it stands on, and words of its form. An action without a row fails.
 const deeds: Record<string, Deed | 'anybody' | 'told elsewhere'> = {
+  ...attendeeDeeds,
   ...eventDeeds,
   'app/actions.ts chooseLanguage': 'anybody',
   'app/sign-in/actions.ts askForLink': 'anybody',

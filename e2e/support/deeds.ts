@@ -49,8 +49,19 @@ export async function makeScene() {
   const others = await makeOthers(event)
   const sleepers = await makeSleepers(event)
   const handedOut = await makeHandout(event, person.id)
+  const noted = await makeNotes(event, person.id)
   const team = { member: { id: userId }, asked: { id: await askIntoTeam(event) } }
-  return { event, person, ...others, ...sleepers, ...handedOut, ...team, arrivalId: arrival.id, mailId: mail.id }
+  return {
+    event,
+    person,
+    ...others,
+    ...sleepers,
+    ...handedOut,
+    ...noted,
+    ...team,
+    arrivalId: arrival.id,
+    mailId: mail.id,
+  }
 }
 
 /** A consent that can be taken back, and a place that is offered to somebody else. */
@@ -116,6 +127,25 @@ async function makeHandout({ id: eventId }: MadeEvent, registrationId: string) {
   return { handoutId, linkId }
 }
 
+/** What another organizer noted about one person, and a view that they share. */
+async function makeNotes({ id: eventId }: MadeEvent, registrationId: string) {
+  const [noteId, viewId] = [newId(), newId()]
+  const { id: userId } = await makeUser()
+  const note = { id: noteId, eventId, registrationId, authorId: userId, createdAt: new Date() }
+  await db().attendeeNote.create({ data: { ...note, text: 'Wants to speak.' } })
+  const view = {
+    id: viewId,
+    eventId,
+    userId,
+    name: 'Those who speak',
+    isShared: true,
+    query: '',
+    columns: [],
+  }
+  await db().attendeeView.create({ data: { ...view, createdAt: new Date() } })
+  return { noteId, viewId }
+}
+
 /** The form as those see it who may press its button. */
 export async function openForm(
   playwright: PlaywrightWorkerArgs['playwright'],
@@ -143,8 +173,9 @@ export const forge = (controls: OpenForm['controls'], own: Scene, victim: Scene)
   )
 
 const idsOf = ({ event: _, arrivalId: __, mailId, ...scene }: Scene): string[] => {
-  const { invitationId, handoutId, linkId, ...people } = scene
-  return [...Object.values(people).map(({ id }) => id), mailId, invitationId, handoutId, linkId]
+  const { invitationId, handoutId, linkId, noteId, viewId, ...people } = scene
+  const things = [mailId, invitationId, handoutId, linkId, noteId, viewId]
+  return [...Object.values(people).map(({ id }) => id), ...things]
 }
 
 export const press = (
@@ -170,6 +201,10 @@ export async function tracesOf({ event: { id: eventId } }: Scene) {
     team: await db().teamMember.findMany({ where: { ...where, user: { name: { not: null } } } }),
     asked: await db().teamInvitation.findMany({ where, orderBy: { id: 'asc' } }),
     handouts: await db().handout.findMany({ where, orderBy: { id: 'asc' } }),
+    notes: await db().attendeeNote.findMany({ where, orderBy: { id: 'asc' } }),
+    tags: await db().attendeeTag.findMany({ where }),
+    views: await db().attendeeView.findMany({ where, orderBy: { id: 'asc' } }),
+    columns: await db().attendeeColumns.findMany({ where }),
     links: await db().handoutLink.findMany({ where, orderBy: { id: 'asc' } }),
     mails: await db().outboxMail.findMany({ where, orderBy: { id: 'asc' } }),
   }
