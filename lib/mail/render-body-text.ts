@@ -24,9 +24,8 @@ function blockOf(node: Nodes, columns: number): string {
     case 'list': {
       const first = node.start ?? 1
       const items = node.children.map((item, at) => {
-        const mark = node.ordered
-          ? `${first + at}. `
-          : `- ${{ true: '[x] ', false: '[ ] ' }[`${item.checked}`] ?? ''}`
+        const tick = item.checked == null ? '' : item.checked ? '[x] ' : '[ ] '
+        const mark = node.ordered ? `${first + at}. ` : `- ${tick}`
         const inner = blocksOf(item.children, columns - mark.length, node.spread ? '\n\n' : '\n')
         return mark + indent(inner, ' '.repeat(mark.length)).trimStart()
       })

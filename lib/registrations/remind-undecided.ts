@@ -62,10 +62,7 @@ async function remind(offer: EventOffer, registrationId: string, onceKey: string
     const [waits] = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM registration WHERE id = ${registrationId}::uuid AND is_stay_undecided AND status <> 'cancelled' FOR SHARE`
     if (!waits) return false
-    return await queueMailOnce(
-      tx,
-      onceKey,
-      await roomMail(tx, offer, registrationId, { kind: 'room_undecided' }),
-    )
+    const mail = await roomMail(tx, offer, registrationId, { kind: 'room_undecided' })
+    return (await queueMailOnce(tx, onceKey, mail)) !== null
   })
 }
