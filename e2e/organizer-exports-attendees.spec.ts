@@ -36,7 +36,7 @@ test('the list leaves as CSV with the promised columns, and as JSON', async ({ p
   await page.goto(`/organizer/${event.slug}/exports`)
 
   const wanted = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'CSV for spreadsheets' }).click()
+  await page.getByRole('link', { name: 'Attendees: CSV for spreadsheets' }).click()
   const csv = await readFile(await (await wanted).path(), 'utf8')
   const [header, row] = csv.replace('\uFEFF', '').split('\n')
   expect(header).toBe(

@@ -66,6 +66,14 @@ function linesOf(words: string[], width: number, widthOf: (text: string) => numb
   return lines
 }
 
+/** What of a badge fits where: the code's side, the box of the name, and whether there is room for the organisation. */
+export function badgeParts([wide, tall]: Pair, organization: string) {
+  const square = Math.min(wide, tall) * 0.34
+  const hasOrganization = organization !== '' && tall >= 35
+  const name: Pair = [wide - 8, tall - square - (hasOrganization ? 16 : 11)]
+  return { square, name, hasOrganization, sizes: [7, Math.min(54, tall * 0.9)] as Pair }
+}
+
 /** How wide text is at one point, roughly and rather too wide, where no font can be asked: in a browser on paper. */
 export const roughWidth = (text: string): number =>
   Array.from(text.normalize('NFC')).reduce((sum, letter) => sum + widthOfLetter(letter), 0)

@@ -1,6 +1,14 @@
 import { useTranslations } from 'next-intl'
 import type { BadgeFace } from '@/lib/exports/schema'
-import { fitName, type LabelPreset, labelPlace, labelsOnPage, lineHeightOf, roughWidth } from '@/lib/labels'
+import {
+  badgeParts,
+  fitName,
+  type LabelPreset,
+  labelPlace,
+  labelsOnPage,
+  lineHeightOf,
+  roughWidth,
+} from '@/lib/labels'
 import { CameraOffIcon } from '../ui/icons'
 import { QrCode } from './qr-code'
 
@@ -57,9 +65,8 @@ function Badge({
   label: readonly [number, number]
 }) {
   const t = useTranslations('organizer.exports.paper')
-  const [wide, tall] = label
-  const square = Math.min(wide, tall) * 0.34
-  const size = fitName(badge.name, [wide - 8, tall - square - 11], roughWidth, [7, Math.min(54, tall * 0.9)])
+  const { square, name, hasOrganization, sizes } = badgeParts(label, badge.organization)
+  const size = fitName(badge.name, name, roughWidth, sizes)
   return (
     <div className="flex h-full flex-col p-[3mm]">
       <p className="truncate" style={{ fontSize: '7pt' }}>
@@ -73,9 +80,11 @@ function Badge({
         >
           {badge.name}
         </p>
-        <p className="truncate" dir="auto" style={{ fontSize: `${Math.min(12, size * 0.6)}pt` }}>
-          {badge.organization}
-        </p>
+        {hasOrganization && (
+          <p className="truncate" dir="auto" style={{ fontSize: `${Math.min(12, size * 0.6)}pt` }}>
+            {badge.organization}
+          </p>
+        )}
       </div>
       <div className="flex items-end justify-between">
         {badge.isNoCamera ? (

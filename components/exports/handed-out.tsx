@@ -31,7 +31,7 @@ export function HandedOut({
           )}
         </p>
       ))}
-      <LinkButton href={`/organizer/${slug}/exports/${list}`} variant="primary">
+      <LinkButton href={`/organizer/${slug}/exports/${list}`}>
         {t(list === 'access' ? 'freeze' : 'handOverTo')}
       </LinkButton>
     </div>

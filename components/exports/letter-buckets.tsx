@@ -17,12 +17,21 @@ export function LetterBuckets({
     <section className="mb-6" key={letter}>
       <table className="w-full table-fixed border-collapse text-left">
         <caption className="border-ink border-b-2 pb-1 text-left font-bold text-2xl">{letter}</caption>
-        <thead className="sr-only">
+        <colgroup>
+          <col className="w-12" />
+          <col />
+          <col />
+          <col className="w-44" />
+          <col className="w-36" />
+        </colgroup>
+        <thead>
           <tr>
-            <th scope="col">{headings[columns.indexOf('arrived_at')]}</th>
+            <th scope="col">
+              <span className="sr-only">{headings[columns.indexOf('arrived_at')]}</span>
+            </th>
             {['name', 'organization', 'code', 'photo'].map((column) => (
               <th key={column} scope="col">
-                {headings[columns.indexOf(column)]}
+                <span className="sr-only">{headings[columns.indexOf(column)]}</span>
               </th>
             ))}
           </tr>
@@ -30,7 +39,7 @@ export function LetterBuckets({
         <tbody>
           {people.map((row) => (
             <tr className="border-line border-b" key={at(row, 'code')}>
-              <td className="w-12 py-2">
+              <td className="py-2">
                 <span className="flex size-6 items-center justify-center border-2 border-ink font-bold">
                   {at(row, 'arrived_at') && t('box')}
                 </span>
@@ -41,8 +50,8 @@ export function LetterBuckets({
               <td className="break-words py-2 pr-3">
                 <bdi>{at(row, 'organization')}</bdi>
               </td>
-              <td className="w-44 py-2 pr-3 font-mono text-sm">{at(row, 'code')}</td>
-              <td className="w-36 py-2 font-semibold">{at(row, 'photo') === noCamera && noCamera}</td>
+              <td className="py-2 pr-3 font-mono text-sm">{at(row, 'code')}</td>
+              <td className="py-2 font-semibold">{at(row, 'photo') === noCamera && noCamera}</td>
             </tr>
           ))}
         </tbody>

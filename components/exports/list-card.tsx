@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
-import { DownloadIcon } from '@/components/ui/icons'
 import { type Language, sayMoment } from '@/lib/dates'
 import { type ExportList, exportFormats, type LastExport, mostOnPdf } from '@/lib/exports/schema'
 
@@ -55,7 +54,6 @@ export function ListCard({ slug, list, columns, rows, query = '', last, ...card 
                 href={`/organizer/${slug}/exports/${list}.${format}${query && `?${query}`}`}
                 document
               >
-                {format !== 'print' && <DownloadIcon />}
                 {t(`formats.${format}`)}
               </LinkButton>
             </li>

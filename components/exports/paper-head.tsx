@@ -20,7 +20,7 @@ export function PaperHead({ back, title, event, note, instead, children }: Paper
   const t = useTranslations('organizer.exports.paper')
   return (
     <header className="mb-6 print:mb-3">
-      <div className="mb-6 space-y-5" data-print="hide">
+      <div className="mb-6 flex flex-col items-start gap-5" data-print="hide">
         <TextLink href={back}>{t('back')}</TextLink>
         {instead && <Notice tone="info">{instead}</Notice>}
         {children}

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import net, { type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -6,7 +7,13 @@ import { migrate } from '@/lib/db/migrate'
 import { setEnvironment } from '@/lib/env'
 import { openTemporaryPostgres } from '../support/temporary-postgres'
 
-export type Bench = { product: string; limit: string; close: () => Promise<void> }
+export type Bench = {
+  product: string
+  limit: string
+  /** What the product's process holds of the machine's memory now, in bytes. */
+  memory: () => number
+  close: () => Promise<void>
+}
 
 const secret = 'an invented secret for measuring only, long enough'
 
@@ -40,12 +47,17 @@ export async function openBench(prepare: () => Promise<void>): Promise<Bench> {
       untilAnswers(`${product}/api/health/live`, children),
       untilAnswers(`${limit}/small`, children),
     ])
-    return { product, limit, close }
+    const [serving] = children as [ChildProcess]
+    return { product, limit, memory: () => residentOf(serving.pid!), close }
   } catch (error) {
     await close()
     throw error
   }
 }
+
+// Linux says it in pages of 4 KiB, as the second number.
+const residentOf = (pid: number): number =>
+  Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * 4096
 
 const limitFolder = 'e2e/bench/limit'
 const nextProgram = createRequire(import.meta.url).resolve('next/dist/bin/next')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { countRoundTrips } from './count-round-trips'
+import { exportsOfMany } from './exports'
 import { answersFor, bodyMaker, hiddenControls, multipartType } from './filled-form'
 import { growth } from './growth'
 import { compare, type Figure } from './measure'
@@ -8,7 +9,7 @@ import { getOffer, listCodes, makeScanToken, prepareEvent, slug } from './prepar
 import { rush } from './rush'
 
 // How fast we are beside the least that could do the same on this machine, in this run. Names of figures
-// (page, register, scan, round-trips, growth, rush) as arguments measure only those.
+// (page, register, scan, round-trips, growth, exports, rush) as arguments measure only those.
 const wanted = process.argv.slice(2)
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
 
@@ -20,6 +21,7 @@ try {
   if (isWanted('scan')) met.push(await compare(await scanFigure(bench)))
   if (isWanted('round-trips')) met.push(await roundTrips(bench))
   if (isWanted('growth')) met.push(await growth())
+  if (isWanted('exports')) met.push(await exportsOfMany(bench.product, bench.memory))
   if (isWanted('rush')) met.push(await rush(bench.product))
   process.exitCode = met.every(Boolean) ? 0 : 1
 } finally {

@@ -54,6 +54,7 @@ const who: Record<PeopleList, string> = {
   'no-shows': `AND (${arrival}).id IS NULL`,
 }
 
+// In the order of their letters: a quotation mark in front is none.
 const people = `
-  SELECT r.id, COALESCE(r.name_heard, '') AS sort, r.name, r.email, r.organization, r.code, r.photo::text,
+  SELECT r.id, ltrim(COALESCE(r.name_heard, ''), ' !"#%&''()*+,-./:;<=>?@[]^_{|}~“”„«»‘’') AS sort, r.name, r.email, r.organization, r.code, r.photo::text,
          r.registered_at, (${arrival}).server_at AS arrived_at FROM registration r`

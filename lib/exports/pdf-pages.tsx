@@ -2,12 +2,14 @@ import { Document, Page, Path, StyleSheet, Svg, Text, View } from '@react-pdf/re
 import type { ReactNode } from 'react'
 import { encode } from 'uqr'
 import {
+  badgeParts,
   fitName,
   type LabelPreset,
   labelPlace,
   labelsOnPage,
   lineHeightOf,
   pointsPerMillimetre,
+  roughWidth,
 } from '../labels'
 import type { PdfBadges, PdfTable } from './draw-pdf'
 import { boldWidth, familiesOf, plainFamily } from './pdf-fonts'
@@ -15,14 +17,11 @@ import { boldWidth, familiesOf, plainFamily } from './pdf-fonts'
 /** A list on paper: its name, the event, when it was made, and its rows under headings that every page repeats. */
 export function TableDocument({ title, event, note, page, headings, rows }: PdfTable) {
   const isWide = headings.length > 6
-  const perPage = isWide ? 24 : 38
   const widths = widthsOf(headings, rows)
-  const chunks = Array.from({ length: Math.max(1, Math.ceil(rows.length / perPage)) }, (_, at) =>
-    rows.slice(at * perPage, (at + 1) * perPage),
-  )
+  const chunks = cutIntoPages(rows, widths, isWide)
   return (
     <Document title={title}>
-      {/* Pages are cut here: letting all rows flow over all pages takes minutes. What is too tall still flows on. */}
+      {/* Pages are cut here: letting all rows flow over all pages takes minutes. */}
       {chunks.map((chunk, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name
         <Page key={at} orientation={isWide ? 'landscape' : 'portrait'} size="A4" style={styles.page}>
@@ -80,15 +79,16 @@ function Badge({
   noCamera,
   preset: { label },
 }: Pick<PdfBadges, 'event' | 'noCamera' | 'preset'> & { badge: PdfBadges['badges'][number] }) {
-  const [wide, tall] = label
-  const square = Math.min(wide, tall) * 0.34
-  const size = fitName(name, [wide - 8, tall - square - 12], boldWidth, [7, Math.min(54, tall * 0.9)])
+  const { square, name: box, hasOrganization, sizes } = badgeParts(label, organization)
+  const size = fitName(name, box, boldWidth, sizes)
   return (
     <>
       <Words style={styles.badgeEvent}>{event}</Words>
       <View style={styles.badgeName}>
         <Words style={{ fontSize: size, fontWeight: 700, lineHeight: lineHeightOf(name) }}>{name}</Words>
-        <Words style={{ fontSize: Math.min(12, size * 0.6), marginTop: 4 }}>{organization}</Words>
+        {hasOrganization && (
+          <Words style={{ fontSize: Math.min(12, size * 0.6), marginTop: 4 }}>{organization}</Words>
+        )}
       </View>
       <View style={styles.badgeFoot}>
         {isNoCamera ? <Words style={styles.noCamera}>{noCamera}</Words> : <View />}
@@ -128,6 +128,30 @@ function Words({ children, style }: { children: string; style: Look }): ReactNod
 }
 
 type Look = Parameters<typeof StyleSheet.create>[0][string]
+
+// In points, and rather too tall than too small: a page that is cut too late leaves one row alone on the next.
+function cutIntoPages(rows: string[][], widths: number[], isWide: boolean): string[][][] {
+  const [width, height] = isWide ? [774, 470] : [527, 690]
+  const tallOf = (cells: string[]) =>
+    Math.max(
+      ...cells.map((cell, at) => {
+        const lines = Math.ceil((roughWidth(cell) * 8.5) / ((width * widths[at]!) / 100 - 4))
+        return Math.max(1, lines) * 9.5 * lineHeightOf(cell) + 7
+      }),
+    )
+  const pages: string[][][] = [[]]
+  let used = 0
+  for (const cells of rows) {
+    const tall = tallOf(cells)
+    if (used + tall > height && pages.at(-1)!.length > 0) {
+      pages.push([])
+      used = 0
+    }
+    pages.at(-1)!.push(cells)
+    used += tall
+  }
+  return pages
+}
 
 // Each column as wide as what it usually holds; the widest entries break into lines.
 function widthsOf(headings: string[], rows: string[][]): number[] {
