@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Table } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
-import { dietWords } from '@/lib/attendees/schema'
-import type { MealFigure } from '@/lib/dashboards/schema'
+import { dietColumns, type MealFigure } from '@/lib/dashboards/schema'
 import type { MealView } from '@/lib/meals/schema'
 import { attendeesHref } from './attendees-href'
 
@@ -19,18 +18,18 @@ export function MealMatrix({ slug, meal, figures }: { slug: string; meal: MealVi
       teamDiets: figure?.teamDiets ?? {},
     }
   })
-  const told = dietWords.filter((word) =>
+  const told = dietColumns.filter((word) =>
     dishes.some(({ diets, teamDiets }) => diets[word] || teamDiets[word]),
   )
   type Dish = (typeof dishes)[number]
   const diets = told.map((word) => ({
     key: word,
-    header: t(`diet.${word}`),
+    header: word === 'unsaid' ? t('overview.unsaid') : t(`diet.${word}`),
     numeric: true,
     cell: (dish: Dish) => (
       <CountLink
         count={dish.diets[word] ?? 0}
-        href={attendeesHref(slug, { place: dish.poolId, standing: 'held', diet: word })}
+        href={attendeesHref(slug, { ...served(dish), diet: word })}
         slug={slug}
         team={dish.teamDiets[word] ?? 0}
       />
@@ -48,7 +47,7 @@ export function MealMatrix({ slug, meal, figures }: { slug: string; meal: MealVi
           cell: (dish: Dish) => (
             <CountLink
               count={dish.people}
-              href={attendeesHref(slug, { place: dish.poolId, standing: 'held' })}
+              href={attendeesHref(slug, served(dish))}
               slug={slug}
               team={dish.team}
             />
@@ -62,6 +61,10 @@ export function MealMatrix({ slug, meal, figures }: { slug: string; meal: MealVi
     />
   )
 }
+
+/** A dish is for those who have the event's place; an unverified address holds a portion that is not cooked yet. */
+const served = ({ poolId }: { poolId: string }) =>
+  ({ status: 'confirmed', place: poolId, standing: 'held' }) as const
 
 type CountLinkProps = { count: number; href: string; team: number; slug: string }
 

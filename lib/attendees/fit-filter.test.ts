@@ -95,7 +95,7 @@ beforeAll(async () => {
     device: 'desk',
     outcome: 'arrived',
   } as const
-  const at = { deviceAt: new Date(), serverAt: new Date() }
+  const at = { deviceAt: new Date(), serverAt: new Date('2027-04-15T22:30:00Z') }
   await db().checkInFact.create({
     data: { id: newId(), registrationId: ids.Ada!, kind: 'arrive', ...scan, ...at },
   })
@@ -128,6 +128,8 @@ test.each<[Record<string, string | string[]>, string]>([
   [{ photo: 'not_asked' }, 'Ben'],
   [{ listed: 'yes' }, 'Ada'],
   [{ needs: 'yes' }, 'Ada'],
+  [{ arrivedIn: '2027-04-16T00' }, 'Ada'],
+  [{ arrivedIn: '2027-04-15T22' }, ''],
   [{ arrived: 'yes' }, 'Ada'],
   [{ coming: 'yes' }, 'Ben'],
   [{ source: ['import', 'walk_in'] }, 'Ben'],

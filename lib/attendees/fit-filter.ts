@@ -33,8 +33,12 @@ const either = (condition: string): Test => {
 const claims = (condition: string) => exists(`claim c WHERE c.registration_id = r.id AND ${condition}`)
 const inState = (standing: string | undefined, given: Given) =>
   standing ? ` AND c.state = ${given(standing)}::"ClaimState"` : ''
-const midnight = (day: string) =>
-  `(${day})::timestamp AT TIME ZONE (SELECT timezone FROM event WHERE id = $1)`
+const zone = '(SELECT timezone FROM event WHERE id = $1)'
+const midnight = (day: string) => `(${day})::timestamp AT TIME ZONE ${zone}`
+const came = (condition: string) =>
+  exists(`check_in_fact f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
+    WHERE f.registration_id = r.id AND f.outcome = 'arrived' AND ${condition} AND NOT ${exists(`check_in_fact u
+      WHERE u.event_id = f.event_id AND u.undoes = f.id AND u.outcome = 'undone'`)}`)
 
 // As lib/hotels/rules.ts says it: what was given back is no room that somebody has.
 const roomState = `CASE WHEN s.released_at IS NOT NULL OR c.id IS NULL THEN 'released'
@@ -88,11 +92,9 @@ const tests = {
   photo: among('r.photo', '"PhotoPreference"'),
   listed: either('r.is_listed'),
   needs: either(`COALESCE(r.accessibility, '') <> ''`),
-  arrived: either(
-    exists(`check_in_fact f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
-      WHERE f.registration_id = r.id AND f.outcome = 'arrived' AND NOT ${exists(`check_in_fact u
-        WHERE u.event_id = f.event_id AND u.undoes = f.id AND u.outcome = 'undone'`)}`),
-  ),
+  arrived: either(came('true')),
+  arrivedIn: ([hour], given) =>
+    came(`to_char(f.server_at AT TIME ZONE ${zone}, 'YYYY-MM-DD"T"HH24') = ${given(hour)}`),
   coming: either('r.still_coming_at IS NOT NULL'),
   from: ([day], given) => `r.registered_at >= ${midnight(`${given(day)}::date`)}`,
   to: ([day], given) => `r.registered_at < ${midnight(`${given(day)}::date + 1`)}`,

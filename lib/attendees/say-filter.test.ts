@@ -35,6 +35,7 @@ const inWords = (asked: Record<string, string | string[]>, language: 'en' | 'de'
   sayFilter(attendeeFilter.parse(asked), { offer, language })
 
 test('all of a filter is said at once, several values of one thing as a choice', () => {
+  expect(inWords({ arrivedIn: '2027-04-16T23' })).toBe('arrived on Fri 16 Apr between 23:00 and 00:00')
   expect(inWords({})).toBe('everybody, in every state')
   expect(inWords({ status: ['confirmed', 'waitlisted'], diet: 'vegan', room: 'held', arrived: 'no' })).toBe(
     'State: Confirmed or Waiting AND Diet: Vegan AND Room: held AND has not arrived',

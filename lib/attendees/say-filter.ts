@@ -58,6 +58,7 @@ const names = [
   'listed',
   'needs',
   'arrived',
+  'arrivedIn',
   'coming',
   'from',
   'to',
@@ -130,6 +131,7 @@ function calledIn(offer: EventOffer, language: Language, say: Translator) {
   const called: Partial<Record<Name, (value: string) => string>> = {
     day: date,
     night: date,
+    arrivedIn: (value) => sayHour(value, say, language),
     from: (value) => say('from', { day: date(value) }),
     to: (value) => say('to', { day: date(value) }),
     activity: by(offer.activities.map(({ key, title }) => [key, title])),
@@ -146,4 +148,10 @@ function calledIn(offer: EventOffer, language: Language, say: Translator) {
     unanswered: questions,
   }
   return called
+}
+
+function sayHour(value: string, say: Translator, language: Language): string {
+  const [day, hour] = value.split('T') as [string, string]
+  const next = String((Number(hour) + 1) % 24).padStart(2, '0')
+  return say('arrivedIn', { day: sayDate(day, language), from: `${hour}:00`, to: `${next}:00` })
 }

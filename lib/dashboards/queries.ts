@@ -1,9 +1,9 @@
 import 'server-only'
 import { sql } from '../db/client'
 import type { AdminKey, OrganizerKey } from '../keys'
-import type { LineFigures, MealFigure, PeopleFigures } from './schema'
+import type { DayCount, DayFigures, HotelFigures, HourCount, PeopleFigures, PlaceFigures } from './schema'
 
-/** Everybody by state and way of taking part; the no-camera stickers are for those who come. */
+/** Everybody by state and way of taking part; cameras are asked about where somebody comes. */
 export async function countPeople(key: OrganizerKey): Promise<PeopleFigures> {
   const { rows } = await sql().query<{ figures: PeopleFigures }>(
     `SELECT json_build_object(
@@ -17,9 +17,13 @@ export async function countPeople(key: OrganizerKey): Promise<PeopleFigures> {
           'on_site', count(*) FILTER (WHERE status = 'confirmed' AND presence = 'on_site'),
           'remote', count(*) FILTER (WHERE status = 'confirmed' AND presence = 'remote'),
           'activity_only', count(*) FILTER (WHERE status = 'confirmed' AND presence = 'activity_only')),
-        'noCamera', count(*) FILTER (WHERE status = 'confirmed' AND presence <> 'remote' AND photo = 'no_camera'),
-        'photoNotAsked', count(*) FILTER (WHERE status = 'confirmed' AND presence <> 'remote' AND photo = 'not_asked'),
+        'photo', json_build_object(
+          'fine', count(*) FILTER (WHERE status = 'confirmed' AND presence <> 'remote' AND photo = 'fine'),
+          'no_camera', count(*) FILTER (WHERE status = 'confirmed' AND presence <> 'remote' AND photo = 'no_camera'),
+          'not_asked', count(*) FILTER (WHERE status = 'confirmed' AND presence <> 'remote' AND photo = 'not_asked')),
         'stillComing', count(*) FILTER (WHERE status = 'confirmed' AND still_coming_at IS NOT NULL),
+        'silent', count(*) FILTER (WHERE status = 'confirmed' AND still_coming_at IS NULL),
+        'offered', (SELECT count(DISTINCT registration_id) FROM claim WHERE event_id = $1 AND offered_until IS NOT NULL),
         'askedStillComing', (SELECT count(DISTINCT registration_id) FROM outbox_mail WHERE event_id = $1 AND kind = 'still_coming')
       ) AS figures FROM registration WHERE event_id = $1`,
     [key.eventId],
@@ -27,36 +31,68 @@ export async function countPeople(key: OrganizerKey): Promise<PeopleFigures> {
   return rows[0]!.figures
 }
 
-/** How many stand in line for each place that can run out. */
-export async function countLines(key: OrganizerKey): Promise<LineFigures> {
-  const { rows } = await sql().query<{ poolId: string; people: number }>(
-    `SELECT p.pool_id AS "poolId", count(*)::integer AS people FROM claim c JOIN claim_place p ON p.claim_id = c.id
-      WHERE c.event_id = $1 AND c.state = 'waiting' GROUP BY p.pool_id`,
+/** Confirmed people day by day, who come and who take part from afar. A form without a tick means the whole event. */
+export async function countDays(key: OrganizerKey): Promise<DayFigures> {
+  const { rows } = await sql().query<DayFigures[number]>(
+    `SELECT day::text AS day, r.presence::text AS presence, count(*)::integer AS people
+       FROM registration r, unnest(r.days) day WHERE r.event_id = $1 AND r.status = 'confirmed'
+      GROUP BY day, r.presence ORDER BY day, r.presence`,
     [key.eventId],
   )
-  return Object.fromEntries(rows.map(({ poolId, people }) => [poolId, people]))
+  return rows
 }
 
-/** Each dish with the diets of the confirmed people who chose it, and beside them those of the team. */
-export async function countMeals(key: OrganizerKey): Promise<MealFigure[]> {
-  const diets = (who: string) =>
-    `COALESCE((SELECT json_object_agg(d.word, d.people) FROM (
-       SELECT word, count(*) AS people FROM eaten o, unnest(o.diet) word
-        WHERE o.option_id = e.option_id AND ${who} GROUP BY word) d), '{}')`
-  const { rows } = await sql().query<MealFigure>(
-    `WITH eaten AS (
-       SELECT m.meal_id, m.option_id, r.diet, false AS is_team
-         FROM meal_choice m JOIN registration r ON r.id = m.registration_id
-        WHERE m.event_id = $1 AND r.status = 'confirmed'
-       UNION ALL
-       SELECT t.meal_id, t.option_id, d.diet, true
-         FROM team_meal t LEFT JOIN team_diet d ON d.event_id = t.event_id AND d.user_id = t.user_id
-        WHERE t.event_id = $1)
-     SELECT e.meal_id AS "mealId", e.option_id AS "optionId",
-            (count(*) FILTER (WHERE NOT e.is_team))::integer AS people, ${diets('NOT o.is_team')} AS diets,
-            (count(*) FILTER (WHERE e.is_team))::integer AS team, ${diets('o.is_team')} AS "teamDiets"
-       FROM eaten e GROUP BY e.meal_id, e.option_id`,
+/** Registrations made on each date of this zone that has some, in whatever state they are now. */
+export async function countByDay(key: OrganizerKey, zone: string): Promise<DayCount[]> {
+  const { rows } = await sql().query<DayCount>(
+    `SELECT (registered_at AT TIME ZONE $2)::date::text AS day, count(*)::integer AS people
+       FROM registration WHERE event_id = $1 GROUP BY 1 ORDER BY 1`,
+    [key.eventId, zone],
+  )
+  return rows
+}
+
+/** Who waits or only wishes for each place that can run out, and which rooms the hotel knows of. */
+export async function countPlaces(key: OrganizerKey): Promise<PlaceFigures> {
+  const { rows } = await sql().query<PlaceFigures[string] & { id: string }>(
+    `SELECT p.id, p.ceiling, p.waiting, COALESCE(c.wished, 0) AS wished,
+            COALESCE(c.booked, 0) AS booked
+       FROM pool p LEFT JOIN (
+         SELECT cp.pool_id, (count(*) FILTER (WHERE c.state = 'wished'))::integer AS wished,
+                (count(*) FILTER (WHERE c.state = 'held' AND s.confirmed_at IS NOT NULL))::integer AS booked
+           FROM claim c JOIN claim_place cp ON cp.claim_id = c.id
+           LEFT JOIN stay s ON c.kind = 'stay' AND s.event_id = c.event_id AND s.registration_id = c.registration_id
+          WHERE c.event_id = $1 AND (c.state = 'wished' OR s.confirmed_at IS NOT NULL)
+          GROUP BY cp.pool_id) c ON c.pool_id = p.id
+      WHERE p.event_id = $1`,
     [key.eventId],
+  )
+  return Object.fromEntries(rows.map(({ id, ...figures }) => [id, figures]))
+}
+
+/** People with a room in each hotel, whom the hotel knows of and whom it does not; both of a shared room count. */
+export async function countGuests(key: OrganizerKey): Promise<HotelFigures> {
+  const { rows } = await sql().query<HotelFigures[string] & { key: string }>(
+    `SELECT h.key, (count(*) FILTER (WHERE s.confirmed_at IS NULL))::integer AS held,
+            (count(*) FILTER (WHERE s.confirmed_at IS NOT NULL))::integer AS confirmed
+       FROM stay s JOIN claim c ON c.registration_id = s.registration_id AND c.kind = 'stay' AND c.state = 'held'
+       JOIN room_type t ON t.id = s.room_type_id JOIN hotel h ON h.id = t.hotel_id
+      WHERE s.event_id = $1 AND s.released_at IS NULL GROUP BY h.key`,
+    [key.eventId],
+  )
+  return Object.fromEntries(rows.map(({ key: hotel, ...figures }) => [hotel, figures]))
+}
+
+/** How many came in each hour of this zone; an arrival that was undone is none. */
+export async function countHours(key: OrganizerKey, zone: string): Promise<HourCount[]> {
+  const { rows } = await sql().query<HourCount>(
+    `SELECT to_char(came AT TIME ZONE $2, 'YYYY-MM-DD"T"HH24') AS hour, count(*)::integer AS people FROM (
+       SELECT min(f.server_at) AS came FROM check_in_fact f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
+        WHERE f.event_id = $1 AND f.outcome = 'arrived' AND f.registration_id IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM check_in_fact u
+                           WHERE u.event_id = f.event_id AND u.undoes = f.id AND u.outcome = 'undone')
+        GROUP BY f.registration_id) arrivals GROUP BY 1 ORDER BY 1`,
+    [key.eventId, zone],
   )
   return rows
 }

@@ -3,7 +3,7 @@ import { useTestDatabase } from '@/e2e/support/test-database'
 import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeOwner, makeUser } from '@/prisma/factories/team'
-import { countMeals } from '../dashboards/queries'
+import { countMeals } from '../dashboards/count-meals'
 import { db } from '../db/client'
 import type { CheckInKey, OwnerKey } from '../keys'
 import { removeMember } from '../team/remove-member'
@@ -33,7 +33,7 @@ test('the team is counted in the kitchen beside the attendees, with its diets, a
   expect((await saveTeamFood(key, { ...food, diet: [...food.diet] })).ok).toBe(true)
   expect((await saveTeamFood(door, { ...food, diet: [] })).ok).toBe(true)
   expect(await countMeals(key)).toEqual([
-    { mealId, optionId, people: 1, diets: { vegan: 1 }, team: 2, teamDiets: { vegan: 1, halal: 1 } },
+    { mealId, optionId, people: 1, diets: { vegan: 1 }, team: 2, teamDiets: { vegan: 1, halal: 1, unsaid: 1 } },
   ])
   expect(await listTeamFood(key)).toHaveLength(2)
   expect(await db().pool.findMany({ where: { eventId: event.id }, orderBy: { id: 'asc' } })).toEqual(before)

@@ -1,24 +1,29 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ArrivalFigures } from '@/components/organizer/arrival-figures'
+import { CourseFigures } from '@/components/organizer/course-figures'
+import { DoorFigures } from '@/components/organizer/door-figures'
+import { HotelNights } from '@/components/organizer/hotel-nights'
 import { MealMatrix } from '@/components/organizer/meal-matrix'
-import { NightFigures } from '@/components/organizer/night-figures'
+import { NextSteps } from '@/components/organizer/next-steps'
+import { NobodyYet } from '@/components/organizer/nobody-yet'
 import { PeopleFigures } from '@/components/organizer/people-figures'
-import { PlaceFigures } from '@/components/organizer/place-figures'
+import { PlaceTable } from '@/components/organizer/place-table'
+import { PresenceDays } from '@/components/organizer/presence-days'
+import { StayFresh } from '@/components/organizer/stay-fresh'
 import { LinkButton } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Section } from '@/components/ui/section'
-import { listPublicActivities } from '@/lib/activities/queries'
-import { requireCheckIn } from '@/lib/auth/require-check-in'
-import { countArrivals, listPoints } from '@/lib/check-in/queries'
-import { countLines, countMeals, countPeople } from '@/lib/dashboards/queries'
-import { type Language, saySpan } from '@/lib/dates'
+import { now as clock } from '@/lib/clock'
+import { datesBetween, type Language, localDate, saySpan, sayTime } from '@/lib/dates'
 import { getEventFor } from '@/lib/events/queries'
-import { listPublicHotels } from '@/lib/hotels/queries'
-import { listPublicMeals } from '@/lib/meals/queries'
 import { openDesk } from './open-desk'
+import { readFigures } from './read-figures'
+import { sayWindow } from './say-window'
 
 type Props = { params: Promise<{ slug: string }> }
+
+const freshSeconds = 30
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('organizer.rooms')
@@ -29,57 +34,84 @@ export default async function OverviewPage({ params }: Props) {
   const { slug } = await params
   const key = await openDesk(slug)
   const event = await getEventFor(key)
-  const [t, language, people, lines, mealFigures, door, activities, meals, hotels] = await Promise.all([
+  const [t, language, figures] = await Promise.all([
     getTranslations('organizer'),
     getLocale() as Promise<Language>,
-    countPeople(key),
-    countLines(key),
-    countMeals(key),
-    countDoor(key.eventId),
-    listPublicActivities(event),
-    listPublicMeals(event),
-    listPublicHotels(event),
+    readFigures(key, event),
   ])
-  const contingents = hotels.filter(({ roomTypes }) => roomTypes.some(({ nights }) => nights.length > 0))
-  const catered = meals.filter(({ options }) => options.length > 0)
+  const { people, places, made, last, door } = figures
+  const [now, zone] = [clock(), event.timezone]
+  const [today, days] = [localDate(now, zone), datesBetween(event.startsAt, event.endsAt, zone)]
+  const [isToday, isOver] = [days.includes(today), now > event.endsAt]
+  const everybody = Object.values(people.status).reduce((sum, count) => sum + count, 0)
+  const registered = everybody - people.status.cancelled
   return (
     <div className="space-y-12">
       <PageHeading
         actions={<LinkButton href={`/check-in/${slug}`}>{t('rooms.checkIn')}</LinkButton>}
-        note={saySpan(event.startsAt, event.endsAt, event.timezone, language)}
+        note={saySpan(event.startsAt, event.endsAt, zone, language)}
         title={t('rooms.overview')}
       />
-      {event.status !== 'published' && <Notice title={t(`event.${event.status}`)} tone="warn" />}
-      <Section title={t('overview.people')}>
-        <PeopleFigures door={door} figures={people} slug={slug} />
-      </Section>
-      <Section title={t('overview.places')}>
-        <PlaceFigures activities={activities} event={event} lines={lines} />
-      </Section>
-      {contingents.length > 0 && (
-        <Section title={t('overview.nights')}>
-          <div className="space-y-8">
-            {contingents.map((hotel) => (
-              <NightFigures hotel={hotel} key={hotel.id} lines={lines} pools={event.pools.byId} slug={slug} />
-            ))}
-          </div>
+      <NextSteps isOver={isOver} registered={registered} slug={slug} status={event.status} />
+      {(isToday || door.arrived > 0) && (
+        <Section
+          note={isToday && t('overview.asOf', { time: sayTime(now, zone, language) })}
+          title={t('overview.arrivedHeading')}
+        >
+          {isToday && <StayFresh seconds={freshSeconds} />}
+          <ArrivalFigures door={door} hours={figures.hours} slug={slug} />
         </Section>
       )}
-      {catered.length > 0 && (
+      {everybody === 0 ? (
+        <NobodyYet isDraft={event.status === 'draft'} slug={slug} {...sayWindow(event, now, language)} />
+      ) : (
+        <>
+          <Section title={t('overview.people')}>
+            <PeopleFigures figures={people} slug={slug} />
+          </Section>
+          <Section title={t('overview.ready')}>
+            <DoorFigures
+              arePhotosTaken={event.arePhotosTaken}
+              figures={people}
+              mails={figures.mails}
+              slug={slug}
+            />
+          </Section>
+          <Section title={t('overview.course')}>
+            <CourseFigures last={last} ours={{ startsOn: days[0]!, days: made }} slug={slug} today={today} />
+          </Section>
+        </>
+      )}
+      {days.length > 1 && everybody > 0 && (
+        <Section note={t('overview.presenceNote')} title={t('overview.presence')}>
+          <PresenceDays days={days} figures={figures.days} slug={slug} />
+        </Section>
+      )}
+      <Section title={t('overview.places')}>
+        <PlaceTable activities={figures.activities} event={event} figures={places} meals={figures.meals} />
+      </Section>
+      {figures.hotels.length > 0 && (
+        <Section className="space-y-8" id="nights" title={t('overview.nights')}>
+          {figures.hotels.map((hotel) => (
+            <HotelNights
+              {...{ hotel, slug, today, isOver }}
+              figures={places}
+              guests={figures.guests[hotel.key]}
+              key={hotel.id}
+              pools={event.pools.byId}
+            />
+          ))}
+        </Section>
+      )}
+      {figures.meals.length > 0 && (
         <Section note={t('overview.mealsNote')} title={t('overview.meals')}>
           <div className="space-y-6">
-            {catered.map((meal) => (
-              <MealMatrix figures={mealFigures} key={meal.id} meal={meal} slug={slug} />
+            {figures.meals.map((meal) => (
+              <MealMatrix figures={figures.portions} key={meal.id} meal={meal} slug={slug} />
             ))}
           </div>
         </Section>
       )}
     </div>
   )
-}
-
-async function countDoor(eventId: string) {
-  const key = await requireCheckIn(eventId)
-  const arrival = (await listPoints(key)).find(({ isArrival }) => isArrival)
-  return arrival ? await countArrivals(key, arrival.key) : { arrived: 0, expected: 0 }
 }
