@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { db } from '@/lib/db/client'
+import { exportLists } from '@/lib/exports/schema'
 import { makeAccessToken, makeUser } from '@/prisma/factories/team'
 import { attendeeCookie } from './support/callers'
 import { joinToken, makeScene, type Scene } from './support/deeds'
@@ -44,6 +45,10 @@ const looks: Record<string, Look> = {
     by: 'anybody',
     at: ({ linkToken }) => [`/sign-in/${linkToken}`, '/sign-in/nothing'],
   },
+  'app/lists/[token]/page.tsx': {
+    by: 'anybody',
+    at: ({ linkId }) => [`/lists/${linkId}`, '/lists/nothing'],
+  },
   'app/join/[token]/page.tsx': {
     by: 'anybody',
     at: ({ asked }) => [`/join/${joinToken(asked.id)}`, '/join/nothing'],
@@ -70,6 +75,11 @@ const looks: Record<string, Look> = {
   ),
   'app/organizer/[slug]/attendees/invite/page.tsx': desk(),
   'app/organizer/[slug]/exports/page.tsx': desk(),
+  'app/organizer/[slug]/exports/access/page.tsx': desk(),
+  'app/organizer/[slug]/exports/rooming/page.tsx': desk(),
+  'app/organizer/[slug]/exports/[file]/print/page.tsx': desk(
+    ...exportLists.map((list) => () => `exports/${list}.print?blanks=1`),
+  ),
   'app/organizer/[slug]/mails/page.tsx': desk(),
   'app/organizer/[slug]/mails/[id]/page.tsx': desk(({ mailId }) => `mails/${mailId}`),
   'app/organizer/[slug]/mails/preview/page.tsx': desk(),

@@ -11,8 +11,10 @@ import {
 } from '@/lib/labels'
 import { CameraOffIcon } from '../ui/icons'
 import { QrCode } from './qr-code'
+import { ScrollBox } from './scroll-box'
 
 type BadgeSheetsProps = {
+  title: string
   event: string
   badges: BadgeFace[]
   preset: LabelPreset
@@ -20,14 +22,14 @@ type BadgeSheetsProps = {
 }
 
 /** Pages of labels as they will lie on paper; on the screen each page is a sheet with a shadow of an edge. */
-export function BadgeSheets({ event, badges, preset, shift }: BadgeSheetsProps) {
+export function BadgeSheets({ title, event, badges, preset, shift }: BadgeSheetsProps) {
   const perPage = labelsOnPage(preset)
   const pages = Array.from({ length: Math.ceil(badges.length / perPage) }, (_, at) =>
     badges.slice(at * perPage, (at + 1) * perPage),
   )
   const [width, height] = preset.page
   return (
-    <div className="overflow-x-auto print:overflow-visible">
+    <ScrollBox label={title}>
       {pages.map((page, at) => (
         <div
           className="sheet relative mb-6 overflow-hidden border border-line bg-qr-paper text-qr-ink print:mb-0 print:break-after-page print:border-0"
@@ -51,7 +53,7 @@ export function BadgeSheets({ event, badges, preset, shift }: BadgeSheetsProps) 
           })}
         </div>
       ))}
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -1,21 +1,24 @@
 import { useTranslations } from 'next-intl'
 import { groupRows } from '@/lib/exports/rules'
 import type { Paper } from '@/lib/exports/schema'
+import { ScrollBox } from './scroll-box'
 
 /** Everybody under their first letter, with a box to tick; who arrived already has a tick in it. */
 export function LetterBuckets({
   paper: { columns, headings, rows },
   noCamera,
+  title,
 }: {
   paper: Paper
   noCamera: string
+  title: string
 }) {
   const t = useTranslations('organizer.exports.paper')
   const at = (row: string[], column: string) => row[columns.indexOf(column)] ?? ''
   const buckets = groupRows(rows, (row) => at(row, 'letter'))
-  return Array.from(buckets, ([letter, people]) => (
+  const list = Array.from(buckets, ([letter, people]) => (
     <section className="mb-6" key={letter}>
-      <table className="w-full table-fixed border-collapse text-left">
+      <table className="w-full min-w-[44rem] table-fixed print:min-w-0 border-collapse text-left">
         <caption className="border-ink border-b-2 pb-1 text-left font-bold text-2xl">{letter}</caption>
         <colgroup>
           <col className="w-12" />
@@ -58,4 +61,5 @@ export function LetterBuckets({
       </table>
     </section>
   ))
+  return <ScrollBox label={title}>{list}</ScrollBox>
 }

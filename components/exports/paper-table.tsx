@@ -1,4 +1,5 @@
 import type { Paper } from '@/lib/exports/schema'
+import { ScrollBox } from './scroll-box'
 
 /** A list as a table for paper: every page repeats its headings, every row says its number. */
 export function PaperTable({
@@ -9,7 +10,7 @@ export function PaperTable({
   paper: Paper
 }) {
   return (
-    <div className="overflow-x-auto print:overflow-visible">
+    <ScrollBox label={caption}>
       <table className="w-full border-collapse text-left text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -40,6 +41,6 @@ export function PaperTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

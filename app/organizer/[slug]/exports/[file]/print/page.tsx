@@ -76,7 +76,12 @@ export default async function PrintPage({ params, searchParams }: Props) {
       <>
         <PageRule margin="0" size={`${width}mm ${height}mm`} />
         <div data-print="hide">{head}</div>
-        <BadgeSheets badges={await listBadges(sheet, labels.blanks)} event={event.title} {...labels} />
+        <BadgeSheets
+          badges={await listBadges(sheet, labels.blanks)}
+          event={event.title}
+          title={title}
+          {...labels}
+        />
       </>
     )
   }
@@ -88,7 +93,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
       {paper.rows.length === 0 && <EmptyState title={t('exports.paper.empty')} />}
       {paper.rows.length > 0 && list === 'kitchen' && <KitchenCards paper={paper} />}
       {paper.rows.length > 0 && list === 'check-in' && (
-        <LetterBuckets noCamera={t('photo.no_camera')} paper={paper} />
+        <LetterBuckets noCamera={t('photo.no_camera')} paper={paper} title={title} />
       )}
       {paper.rows.length > 0 && list !== 'kitchen' && list !== 'check-in' && (
         <PaperTable caption={title} paper={paper} />
