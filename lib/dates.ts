@@ -54,6 +54,20 @@ export const isoInZone = (at: Date, zone: Zone): string =>
     .toZonedDateTimeISO(zone)
     .toString({ timeZoneName: 'never', smallestUnit: 'second' })
 
+/**
+ * The instant of a time on a zone's clocks (`2026-10-25T02:30`): of a time that comes twice the first, null for one that
+ * the clocks leap over, and for what is no time.
+ */
+export function instantAt(local: string, zone: Zone): Date | null {
+  try {
+    const plain = Temporal.PlainDateTime.from(local, { overflow: 'reject' })
+    const zoned = plain.toZonedDateTime(zone, { disambiguation: 'earlier' })
+    return zoned.toPlainDateTime().equals(plain) ? new Date(zoned.epochMilliseconds) : null
+  } catch {
+    return null
+  }
+}
+
 /** Every date from the first instant's to the last's, in the zone. */
 export function datesBetween(from: Date, to: Date, zone: Zone): string[] {
   const last = localDate(to, zone)

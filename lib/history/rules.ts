@@ -47,7 +47,10 @@ export function sayDetails({ act, facts }: HistoryLine, language: Language): str
 
 /** Where the thing is at the organizers' desk, after `/organizer/{slug}`; null where there is nothing to see. */
 export function pathOfThing({ subject, subjectId }: HistoryLine): string | null {
+  if (subject === 'group_mail') return subjectId && `/mails/groups/${subjectId}`
   if (subject === 'registration') return subjectId && `/attendees/${subjectId}`
+  if (subject === 'bulk_act') return subjectId && `/attendees/many/${subjectId}`
+  if (subject === 'import') return subjectId && `/attendees/import/${subjectId}`
   return rooms[subject] ?? null
 }
 
@@ -78,6 +81,10 @@ const plain = {
   row: '–',
   role: '–',
   from: '–',
+  deed: '',
+  done: 0,
+  added: 0,
+  updated: 0,
 }
 
 function worded(facts: Record<string, FactValue>, language: Language): Record<string, string | number> {

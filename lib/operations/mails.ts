@@ -1,4 +1,5 @@
 import { composeSignInMail } from '../auth/mails'
+import { composeGroupMessage } from '../group-mails/mails'
 import type { Composer, Composers } from '../mail/schema'
 import { fillWords } from '../registrations/fill-words'
 import { composeRegistrationMail, registrationMailKinds } from '../registrations/mails'
@@ -40,6 +41,7 @@ const fillable =
 /** Everything this house writes: which kind of mail is composed where. */
 export const composers: Composers = {
   ...Object.fromEntries(Object.entries(aboutRegistrations).map(([kind, one]) => [kind, fillable(one)])),
+  group_message: composeGroupMessage,
   sign_in: composeSignInMail,
   team_invitation: composeTeamInvitation,
 }

@@ -1,4 +1,7 @@
 import 'server-only'
+import { carryOutBulkActs } from '../bulk-acts/carry-out-bulk-acts'
+import { eraseBulkActs } from '../bulk-acts/erase'
+import { writeDueMails } from '../group-mails/write-due-mails'
 import { eraseDueHandouts } from '../handouts/erase'
 import { runSweeps, type Sweep } from '../jobs/run-sweeps'
 import { deliverDueMails } from '../mail/deliver-due-mails'
@@ -15,6 +18,7 @@ import { composers } from './mails'
 
 const sweeps: readonly Sweep[] = [
   { name: 'mails', everySeconds: 1, run: () => deliverDueMails(composers) },
+  { name: 'messages to groups', everySeconds: 2, run: writeDueMails },
   { name: 'offers', everySeconds: 15, run: expireDue },
   { name: 'room-mates', everySeconds: 15, run: pairRoommates },
   { name: 'rooms', everySeconds: 10, run: releaseRooms },
@@ -22,6 +26,8 @@ const sweeps: readonly Sweep[] = [
   { name: 'reminders', everySeconds: 60, run: remindDue },
   { name: 'allergies', everySeconds: 600, run: eraseAllergies },
   { name: 'handouts', everySeconds: 600, run: eraseDueHandouts },
+  { name: 'acts on many', everySeconds: 1, run: carryOutBulkActs },
+  { name: 'reports', everySeconds: 3600, run: eraseBulkActs },
   { name: 'team invitations', everySeconds: 3600, run: eraseTeamInvitations },
 ]
 
