@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { countRoundTrips } from './count-round-trips'
+import { desk } from './desk'
 import { exportsOfMany } from './exports'
 import { answersFor, bodyMaker, hiddenControls, multipartType } from './filled-form'
 import { growth } from './growth'
@@ -22,6 +23,7 @@ try {
   if (isWanted('round-trips')) met.push(await roundTrips(bench))
   if (isWanted('growth')) met.push(await growth())
   if (isWanted('exports')) met.push(await exportsOfMany(bench.product, bench.memory))
+  if (isWanted('desk')) met.push(await desk(bench))
   if (isWanted('rush')) met.push(await rush(bench.product))
   process.exitCode = met.every(Boolean) ? 0 : 1
 } finally {

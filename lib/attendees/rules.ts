@@ -23,7 +23,11 @@ export function placeNames(offer: EventOffer, language: Language): Record<string
 /** A filter as an address says it, read back. */
 export function readFilter(query: string): AttendeeFilter {
   const asked = new URLSearchParams(query)
-  return attendeeFilter.parse(Object.fromEntries([...asked.keys()].map((name) => [name, asked.getAll(name)])))
+  const values = (name: string) => {
+    const all = asked.getAll(name)
+    return all.length === 1 ? all[0] : all
+  }
+  return attendeeFilter.parse(Object.fromEntries([...asked.keys()].map((name) => [name, values(name)])))
 }
 
 /** A filter without one of its parts, by the name that its phrase has, from its first page on. */
