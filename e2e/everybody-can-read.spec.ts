@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { db } from '@/lib/db/client'
+import { settingsParts } from '@/lib/event-forms/schema'
 import { exportLists } from '@/lib/exports/schema'
 import { makeAccessToken, makeUser } from '@/prisma/factories/team'
 import { attendeeCookie } from './support/callers'
@@ -66,7 +67,18 @@ const looks: Record<string, Look> = {
   'app/my/still-coming/[id]/page.tsx': own('still-coming', person),
   'app/my/transfer/[id]/page.tsx': own('transfer', person),
   'app/organizer/page.tsx': desk(),
+  'app/organizer/new/page.tsx': desk(),
   'app/organizer/[slug]/page.tsx': desk(),
+  'app/organizer/[slug]/hotels/page.tsx': desk(),
+  'app/organizer/[slug]/meals/page.tsx': desk(),
+  'app/organizer/[slug]/activities/page.tsx': desk(),
+  'app/organizer/[slug]/questions/page.tsx': desk(),
+  'app/organizer/[slug]/settings/page.tsx': desk(),
+  'app/organizer/[slug]/settings/[part]/page.tsx': desk(
+    ...settingsParts.map((part) => () => `settings/${part}`),
+  ),
+  'app/organizer/[slug]/settings/edition/page.tsx': desk(),
+  'app/organizer/[slug]/settings/file/page.tsx': desk(),
   'app/organizer/[slug]/attendees/page.tsx': desk(),
   'app/organizer/[slug]/attendees/[id]/page.tsx': desk(
     ({ person }) => `attendees/${person.id}`,

@@ -25,7 +25,7 @@ export function PartControl({ control, name, words }: PartControlProps) {
     return <SelectField {...shared} emptyLabel="–" options={askedBefore(state.values, typed)} />
   if (kind === 'tick') return <TickField hint={hint} label={label} name={name} />
   if (kind === 'ticks')
-    return <ChoiceField columns={3} hint={hint} legend={label} multiple name={name} options={options} />
+    return <ChoiceField columns={2} hint={hint} legend={label} multiple name={name} options={options} />
   if (kind === 'choice') return <SelectField hint={hint} label={label} name={name} options={options} />
   if (kind === 'prose' || kind === 'lines') return <TextField {...shared} lines={linesFor(typed)} />
   if (kind === 'time')

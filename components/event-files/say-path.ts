@@ -22,6 +22,7 @@ export function sayPath(path: string, file: EventFile, words: FormWords, languag
     const entry = (at as Titled[]).find((one) => one.key === key)
     said.push(entry ? titleOf(entry, language) : (key ?? ''))
     at = entry
+    if (rest.length === 0) return said.join(', ')
   }
   const id = steps.join('_')
   const word = [`labels.${id}`, `groups.${id}`].find((one) => words.has(one))

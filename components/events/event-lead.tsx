@@ -17,13 +17,13 @@ export function EventLead({ event, language, now }: { event: EventView; language
   const when = saySpan(event.startsAt, event.endsAt, event.timezone, language)
   const isAhead = event.status !== 'cancelled' && now <= event.endsAt
   return (
-    <div className="overflow-hidden rounded border border-line bg-surface">
+    <div className="@container overflow-hidden rounded border border-line bg-surface">
       <div className="bg-accent px-6 pt-3 pb-4 text-accent-ink sm:px-8">
         <span aria-hidden="true" className="mx-auto mb-3 block h-4 w-20 rounded-full bg-paper" />
         {event.series && <p className="font-semibold">{event.series}</p>}
         <h1 className="break-words text-2xl sm:text-3xl">{event.title}</h1>
       </div>
-      <div className="grid gap-6 px-6 py-6 sm:px-8 lg:grid-cols-[1fr_auto] lg:items-end">
+      <div className="grid gap-6 px-6 py-6 sm:px-8 @3xl:grid-cols-[1fr_auto] @3xl:items-end">
         <ul className="space-y-3 text-lg">
           <li className="flex gap-3">
             <CalendarIcon className="mt-1 shrink-0" />
@@ -78,7 +78,7 @@ function WayIn({ event, language, now }: { event: EventView; language: Language;
   if (eventWindowState(event, now) !== 'open')
     return <WayInNotice event={event} language={language} now={now} />
   return (
-    <div className="space-y-2 lg:text-right">
+    <div className="space-y-2 @3xl:text-right">
       {isFullOnSite(event) && event.waiting !== 'off' && <p className="max-w-sm">{t('waitingOpen')}</p>}
       <LinkButton
         className="w-full sm:w-auto"
