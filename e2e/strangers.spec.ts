@@ -4,7 +4,7 @@ import { makeRegistration } from '@/prisma/factories/registrations'
 import { attendeeDeeds } from './support/attendee-deeds'
 import { type Caller, callers, requestAs } from './support/callers'
 import { type Deed, forge, makeScene, openForm, press, tracesOf } from './support/deeds'
-import { eventDeeds } from './support/event-deeds'
+import { eventDeeds, eventRooms } from './support/event-deeds'
 import { addressOf, inTree } from './support/in-tree'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { teamDeeds } from './support/team-deeds'
@@ -68,16 +68,8 @@ const doors: Record<string, Seen> = {
   'app/organizer/[slug]/exports/[file]/print/page.tsx': desk,
   'app/organizer/[slug]/exports/access/page.tsx': desk,
   'app/organizer/[slug]/exports/rooming/page.tsx': desk,
-  'app/organizer/[slug]/hotels/page.tsx': desk,
-  'app/organizer/[slug]/meals/page.tsx': desk,
-  'app/organizer/[slug]/activities/page.tsx': desk,
-  'app/organizer/[slug]/questions/page.tsx': desk,
-  'app/organizer/[slug]/settings/page.tsx': desk,
-  'app/organizer/[slug]/settings/[part]/page.tsx': desk,
-  'app/organizer/[slug]/settings/edition/page.tsx': desk,
-  'app/organizer/[slug]/settings/file/page.tsx': desk,
-  'app/organizer/[slug]/settings/event.yaml/route.ts': desk,
   'app/organizer/new/page.tsx': teams(403, 403),
+  ...Object.fromEntries(eventRooms.map((file) => [file, desk])),
   'app/organizer/[slug]/mails/page.tsx': desk,
   'app/organizer/[slug]/mails/[id]/page.tsx': desk,
   'app/organizer/[slug]/mails/preview/page.tsx': desk,

@@ -1,5 +1,18 @@
 import type { Deed } from './deeds'
 
+/** The rooms of the desk where an event itself is planned. */
+export const eventRooms = [
+  'app/organizer/[slug]/hotels/page.tsx',
+  'app/organizer/[slug]/meals/page.tsx',
+  'app/organizer/[slug]/activities/page.tsx',
+  'app/organizer/[slug]/questions/page.tsx',
+  'app/organizer/[slug]/settings/page.tsx',
+  'app/organizer/[slug]/settings/[part]/page.tsx',
+  'app/organizer/[slug]/settings/edition/page.tsx',
+  'app/organizer/[slug]/settings/file/page.tsx',
+  'app/organizer/[slug]/settings/event.yaml/route.ts',
+]
+
 /** What is pressed where an event itself is planned, and by whom. */
 export const eventDeeds: Record<string, Deed | 'told elsewhere'> = {
   'app/organizer/[slug]/settings/actions.ts changePart': {
