@@ -23,7 +23,7 @@ export function AttendeeColumns({ columns, questions, language, action }: Attend
       <form action={action} className="border-line border-t p-4">
         <fieldset>
           <legend className="text-muted text-sm">{t('columnsNote')}</legend>
-          <div className="mt-2 grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
+          <div className="mt-2 grid gap-x-6 sm:grid-cols-2">
             {all.map((column) => (
               <label className="flex min-h-9 items-start gap-2.5 py-1" key={column}>
                 <input

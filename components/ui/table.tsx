@@ -39,7 +39,12 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, ...tab
         <thead>
           <tr>
             {columns.map((column) => (
-              <th aria-sort={column.sort?.now} key={column.key} scope="col">
+              <th
+                aria-sort={column.sort?.now}
+                className={`sticky top-0 z-20 whitespace-nowrap border-line border-b bg-raised px-4 py-2.5 font-semibold print:static ${alignment(column)}`}
+                key={column.key}
+                scope="col"
+              >
                 <Head column={column} />
               </th>
             ))}
