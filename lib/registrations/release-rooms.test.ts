@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
+import { untilWaiting } from '@/e2e/support/until-waiting'
 import {
   actsOn,
   mailsTo,
@@ -10,6 +11,7 @@ import {
   takenNights,
 } from '@/prisma/factories/rooms'
 import { db } from '../db/client'
+import { lockPools } from '../places/lock-pools'
 import { cancelMine } from './cancel'
 import { confirmBooking, confirmStay } from './confirm-booking'
 import { giveRoom } from './give-room'
@@ -107,6 +109,26 @@ test('until the end of the release date, in the event’s own zone, nothing happ
   await db().hotel.updateMany({ where: { eventId: event.id }, data: { releaseOn: today } })
   expect(await releaseRooms()).toBe(0)
   expect(await stayOf(ada.id)).toBe('held 2')
+})
+
+test('a hotel that gave its rooms for longer while the sweep waited takes nothing back', async () => {
+  const event = await makeHotelEvent(1, callOff)
+  const ada = await makeSleeper(event)
+  await release(event.id)
+  const sweep = await db().$transaction(async (tx) => {
+    await lockPools(tx, event.id)
+    const under = { way: releaseRooms() }
+    await untilWaiting(1)
+    await tx.hotel.updateMany({ where: { eventId: event.id }, data: { releaseOn: callOff.releaseOn } })
+    return under
+  })
+  expect(await sweep.way).toBe(0)
+  expect([await stayOf(ada.id), await mailsTo(ada.id)]).toEqual(['held 2', []])
+  expect(
+    (await db().contingentNight.findMany({ where: { eventId: event.id }, include: { pool: true } })).map(
+      ({ pool }) => pool.size,
+    ),
+  ).toEqual([1, 1])
 })
 
 test('an organizer knows of a booking, or gives a room back: the room-mate keeps it', async () => {

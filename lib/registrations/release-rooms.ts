@@ -24,15 +24,15 @@ const actor = { kind: 'system', id: null } as const
 export async function releaseRooms(): Promise<number> {
   let released = 0
   for (const { id, eventId } of await listReleasingHotels(now())) {
-    const offer = await getOfferFor({ eventId })
-    const hotel = offer.hotels.find((one) => one.id === id)
-    if (!hotel || !isReleased(hotel, localDate(now(), offer.event.timezone))) continue
-    if (!(await hasToDo(db(), hotel))) continue
-    await underLock(eventId, (tx, fresh) => releaseHotel(tx, fresh, hotel))
-    released++
+    const hotel = releasedHotel(await getOfferFor({ eventId }), id)
+    if (!hotel || !(await hasToDo(db(), hotel))) continue
+    if (await underLock(eventId, (tx, offer) => releaseHotel(tx, offer, id))) released++
   }
   return released
 }
+
+const releasedHotel = ({ hotels, event }: EventOffer, id: string): HotelView | undefined =>
+  hotels.find((hotel) => hotel.id === id && isReleased(hotel, localDate(now(), event.timezone)))
 
 const typesOf = ({ roomTypes }: HotelView) => roomTypes.map(({ id }) => id)
 
@@ -42,7 +42,10 @@ async function hasToDo(tx: Transaction, hotel: HotelView): Promise<boolean> {
   return hotel.mode === 'call_off' && (await listUnbooked(tx, typesOf(hotel))).length > 0
 }
 
-async function releaseHotel(tx: Transaction, offer: EventOffer, hotel: HotelView): Promise<void> {
+/** False when it has given its rooms for longer meanwhile. */
+async function releaseHotel(tx: Transaction, offer: EventOffer, id: string): Promise<boolean> {
+  const hotel = releasedHotel(offer, id)
+  if (!hotel) return false
   await closeNights(tx, hotel.id)
   const waiting = await listWaitingClaims(tx, typesOf(hotel))
   await restClaims(
@@ -54,6 +57,7 @@ async function releaseHotel(tx: Transaction, offer: EventOffer, hotel: HotelView
     for (const person of share ? [share.hostId, share.guestId] : [registrationId])
       await tellAboutRoom(tx, offer, person, { kind: 'room_wished' })
   }
-  if (hotel.mode !== 'call_off') return
-  await releaseAll(tx, offer, await listUnbooked(tx, typesOf(hotel)), { actor, reason: 'unbooked' })
+  if (hotel.mode === 'call_off')
+    await releaseAll(tx, offer, await listUnbooked(tx, typesOf(hotel)), { actor, reason: 'unbooked' })
+  return true
 }
