@@ -68,7 +68,7 @@ test('every list has a file in every format, and the history knows each of them'
   expect(noted).toBe((exportLists.length - 1) * types.length)
   await page.goto(`/organizer/${event.slug}/exports`)
   await expect(page.getByRole('article', { name: 'No camera' })).toContainText('1 sticker needed')
-  await expect(page.getByRole('article', { name: 'Badges' })).toContainText('PDF, 1 row')
+  await expect(page.getByRole('article', { name: 'Badges' })).toContainText('Print page, 1 row')
 })
 
 test('badges are printed with names of every script; a PDF that could not draw them becomes the print page', async ({
