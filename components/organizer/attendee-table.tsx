@@ -14,6 +14,7 @@ import { type Language, sayDate, sayShortDay, sayTime } from '@/lib/dates'
 import { labelOf } from '@/lib/questions/rules'
 import type { QuestionView } from '@/lib/questions/schema'
 import { attendeesHref } from './attendees-href'
+import { TickPerson } from './choose-many'
 import { StatusTag } from './status-tag'
 
 type AttendeeTableProps = {
@@ -35,6 +36,12 @@ export function AttendeeTable({ slug, rows, columns, questions, filter, ...zone 
     <Table
       caption={t('rooms.attendees')}
       columns={[
+        {
+          key: 'tick',
+          header: <span className="sr-only">{t('many.act')}</span>,
+          cell: (row) => <TickPerson id={row.id} name={row.name} />,
+          className: 'w-0 print:hidden',
+        },
         {
           key: 'name',
           header: t('list.name'),

@@ -63,6 +63,7 @@ const tests = {
     return asked.includes('live') ? `(r.status <> 'cancelled' OR ${named})` : named
   },
   reason: among('r.cancel_reason', '"CancelReason"'),
+  person: among('r.id', 'uuid'),
   presence: among('r.presence', '"Presence"'),
   day: (asked, given) => `r.days && ${given(asked)}::date[]`,
   activity: (asked, given, { standing }) =>

@@ -69,6 +69,7 @@ const names = [
   'mail',
   'answered',
   'unanswered',
+  'person',
 ] as const satisfies (keyof AskedFilter)[]
 type Name = (typeof names)[number]
 
@@ -82,6 +83,7 @@ function wordsOf({ offer, language, isDiscreet }: Told) {
 
   return {
     phrase(name: Name, values: string[]): string {
+      if (name === 'person') return say('person', { count: values.length })
       if (name === 'q') return isDiscreet ? say('searched') : say('search', { q: values[0]! })
       const said = values.map((value) => called[name]?.(value) ?? wordFor(name, value, say, words))
       // A diet has to be told in full; of everything else one is enough.

@@ -106,6 +106,8 @@ const chosen = z.object({
   offered: oneOf(yesNo),
   needs: oneOf(yesNo),
   note: oneOf(yesNo),
+  /** Ticked by name; what is done to many is done to these. */
+  person: several(z.uuid()),
   place: one(z.uuid()),
   standing: oneOf(['held', 'waiting', 'wished']),
   sort: z

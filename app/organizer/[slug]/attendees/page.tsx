@@ -6,6 +6,7 @@ import { AttendeePages } from '@/components/organizer/attendee-pages'
 import { AttendeeTable } from '@/components/organizer/attendee-table'
 import { AttendeeViews, SaveView } from '@/components/organizer/attendee-views'
 import { attendeesHref, filterQuery } from '@/components/organizer/attendees-href'
+import { ChooseMany } from '@/components/organizer/choose-many'
 import { FilterPhrases } from '@/components/organizer/filter-phrases'
 import { NobodyHere } from '@/components/organizer/nobody-here'
 import { LinkButton } from '@/components/ui/button'
@@ -70,6 +71,7 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
       <FilterPhrases phrases={phrases} />
       {people.rows.length > 0 ? (
         <>
+          <ChooseMany count={people.count} filter={filter} slug={slug} />
           <AttendeeTable
             columns={columns}
             filter={filter}
