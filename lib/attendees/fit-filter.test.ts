@@ -167,6 +167,26 @@ test('a dish and a room type are asked for by their ids, code asks with single w
   expect(await countAttendees(other, { tag: 'press' })).toBe(0)
 })
 
+test.each([
+  ['organization', 'asc', 'Ben Ada'],
+  ['organization', 'desc', 'Ada Ben'],
+  ['arrived', 'desc', 'Ada'],
+  ['answer.size', 'asc', 'Ben Ada'],
+  ['answer.size', 'desc', 'Ada Ben'],
+])('who has nothing in %s comes last, %s', async (sort, way, first) => {
+  const named = { Ada: 'Zebra', Ben: 'apple' }
+  for (const [name, organization] of Object.entries(named))
+    await db().registration.update({ where: { id: ids[name]! }, data: { organization } })
+  const { rows } = await listAttendees(key, attendeeFilter.parse({ sort, way }))
+  expect(
+    rows
+      .map(({ name }) => name)
+      .slice(0, first.split(' ').length)
+      .join(' '),
+  ).toBe(first)
+  expect(rows).toHaveLength(8)
+})
+
 test('who is erased takes notes and tags along', async () => {
   const person = await makeRegistration(event, { name: 'Zed' })
   await setTags(key, person.id, ['gone'])

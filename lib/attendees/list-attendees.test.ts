@@ -8,7 +8,7 @@ import type { OrganizerKey } from '../keys'
 import { queueMail } from '../mail/queue-mail'
 import { findAttendee } from './find-attendee'
 import { listAttendees } from './list-attendees'
-import { attendeeFilter } from './schema'
+import { type AttendeePage, attendeeFilter } from './schema'
 
 useTestDatabase()
 
@@ -80,22 +80,35 @@ test('filters narrow together; what cannot be one is no filter', async () => {
   expect(await find({ status: 'king', place: 'x', after: 'y' })).toHaveLength(5)
 })
 
-test.each(['registered_at', 'name'])('pages of fifty by %s meet without a gap or a double', async (sort) => {
-  const big = await makeEvent()
-  const bigKey = { ...key, eventId: big.id } as OrganizerKey
-  const registeredAt = new Date('2027-01-01T00:00:00Z')
-  for (let at = 0; at < 103; at++) await makeRegistration(big, { name: `Same ${at % 3}`, registeredAt })
-  const seen: string[] = []
-  let after: string | null | undefined
-  do {
-    const page = await listAttendees(bigKey, attendeeFilter.parse({ sort, ...(after && { after }) }))
-    expect(page.count).toBe(103)
-    seen.push(...page.rows.map(({ id }) => id))
-    after = page.next
-  } while (after)
-  expect(new Set(seen).size).toBe(103)
-  expect(seen).toHaveLength(103)
-})
+test.each(['registered_at', 'name', 'arrived', 'organization', 'status'])(
+  'pages of fifty by %s meet both ways, without a gap or a double',
+  async (sort) => {
+    const big = await makeEvent()
+    const bigKey = { ...key, eventId: big.id } as OrganizerKey
+    const registeredAt = new Date('2027-01-01T00:00:00Z')
+    for (let at = 0; at < 103; at++) await makeRegistration(big, { name: `Same ${at % 3}`, registeredAt })
+    const seen: string[] = []
+    const backwards: string[] = []
+    let after: string | null | undefined
+    let last: AttendeePage | undefined
+    do {
+      const page = await listAttendees(bigKey, attendeeFilter.parse({ sort, ...(after && { after }) }))
+      expect(page.count).toBe(103)
+      seen.push(...page.rows.map(({ id }) => id))
+      last = page
+      after = page.next
+    } while (after)
+    for (let page = last!; ; ) {
+      backwards.unshift(...page.rows.map(({ id }) => id))
+      if (!page.previous) break
+      page = await listAttendees(bigKey, attendeeFilter.parse({ sort, before: page.previous }))
+      expect(page.next).toBe(page.rows.at(-1)!.id)
+    }
+    expect(backwards).toEqual(seen)
+    expect(new Set(seen).size).toBe(103)
+    expect(seen).toHaveLength(103)
+  },
+)
 
 test('one person is found by their own event only, without allergies', async () => {
   const person = await findAttendee(key, juergenId)

@@ -36,8 +36,8 @@ export const countAttendees = (key: OrganizerKey, filter: AskedFilter): Promise<
 
 async function listIds({ text, values }: Fitting, filter: AttendeeFilter): Promise<string[]> {
   const given = [...values]
-  const by = orderBy(filter.sort, (one) => `$${given.push(one)}`)
   const way = filter.way ?? (filter.sort === 'registered_at' ? 'desc' : 'asc')
+  const by = orderBy(filter.sort, way, (one) => `$${given.push(one)}`)
   const isDown = (way === 'desc') !== (filter.before !== undefined)
   const cursor = filter.before ?? filter.after
   const beyond = cursor
@@ -61,15 +61,22 @@ async function countFitting({ text, values }: Fitting): Promise<number> {
   return rows[0]!.count
 }
 
-function orderBy(sort: AttendeeSort, given: (one: unknown) => string): string {
-  if (!sort.startsWith('answer.')) return orders[sort as keyof typeof orders]
-  // Of JSON values an object is the last: who has not answered comes after those who have.
-  return `COALESCE((SELECT a.value FROM answer a JOIN question q ON q.id = a.question_id
-    WHERE a.registration_id = r.id AND q.key = ${given(sort.slice('answer.'.length))}), '{"":""}')`
+function orderBy(sort: AttendeeSort, way: 'asc' | 'desc', given: (one: unknown) => string): string {
+  const value = sort.startsWith('answer.')
+    ? answerTo(given(sort.slice('answer.'.length)))
+    : orders[sort as keyof typeof orders]
+  if (typeof value === 'string') return value
+  // Who has nothing in a column comes after those who have, whichever way it runs.
+  return `COALESCE(${value.from}, ${way === 'desc' ? value.least : value.most})`
 }
 
-// Who has nothing in a column comes after those who have.
-const last = 'chr(1114111)'
+const answerTo = (key: string) => ({
+  from: `(SELECT a.value FROM answer a JOIN question q ON q.id = a.question_id WHERE a.registration_id = r.id AND q.key = ${key})`,
+  // Of JSON values null is the first and an object the last.
+  least: `'null'::jsonb`,
+  most: `'{"":""}'::jsonb`,
+})
+const asText = (from: string) => ({ from, least: `''`, most: 'chr(1114111)' })
 
 const orders = {
   registered_at: 'r.registered_at',
@@ -77,15 +84,19 @@ const orders = {
   status: 'r.status',
   photo: 'r.photo',
   presence: 'r.presence',
-  organization: `COALESCE(lower(NULLIF(r.organization, '')), ${last})`,
-  arrived: `COALESCE((SELECT min(f.server_at) FROM check_in_fact f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
+  organization: asText(`lower(NULLIF(r.organization, ''))`),
+  arrived: {
+    from: `(SELECT min(f.server_at) FROM check_in_fact f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
     WHERE f.registration_id = r.id AND f.outcome = 'arrived' AND NOT EXISTS (SELECT 1 FROM check_in_fact u
-      WHERE u.event_id = f.event_id AND u.undoes = f.id AND u.outcome = 'undone')), 'infinity')`,
+      WHERE u.event_id = f.event_id AND u.undoes = f.id AND u.outcome = 'undone'))`,
+    least: `'-infinity'`,
+    most: `'infinity'`,
+  },
   email: 'r.email_normalized',
   code: 'r.code',
   diet: 'r.diet',
-  room: `COALESCE((SELECT h.position::text || t.position FROM stay s JOIN room_type t ON t.id = s.room_type_id
-    JOIN hotel h ON h.id = t.hotel_id WHERE s.registration_id = r.id AND s.released_at IS NULL), ${last})`,
+  room: asText(`(SELECT h.position::text || t.position FROM stay s JOIN room_type t ON t.id = s.room_type_id
+    JOIN hotel h ON h.id = t.hotel_id WHERE s.registration_id = r.id AND s.released_at IS NULL)`),
   language: 'r.language',
   source: 'r.source',
   listed: 'r.is_listed',
