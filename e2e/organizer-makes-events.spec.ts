@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { db } from '@/lib/db/client'
+import type { EventFile } from '@/lib/event-files/schema'
 import { newId } from '@/lib/ids'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { requestAs } from './support/callers'
@@ -30,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('When does it end?')).toHaveAttribute('aria-invalid', 'true')
       await page.getByLabel('When does it end?').fill('2031-01-20T18:00')
       await page.getByRole('button', { name: 'Create the draft' }).click()
-      await expect(page.getByRole('status')).toContainText('The draft is there')
+      await expect(page.getByRole('status')).toContainText('The draft is there', { timeout: 15_000 })
       expect((await page.request.get(`/events/${slug}`)).status()).toBe(404)
 
       await page.goto(`/organizer/${slug}/activities`)
@@ -54,7 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('rows move and go, and what goes is said before it goes', async ({ page, context }) => {
-      const event = await makeJourneyEvent()
+      const event = await makeJourneyEvent(4, withTour)
       await signIn(context, { [event.id]: 'organizer' })
       await page.goto(`/organizer/${event.slug}/activities`)
       const titles = () =>
@@ -106,7 +107,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('1 person gets a mail')).toBeVisible()
       await page.getByRole('button', { name: 'Yes, cancel it' }).click()
       await expect(page.getByRole('status')).toContainText('Cancelled')
-      expect((await findMail(person.email, event.title)).subject).toContain('cancelled')
+      expect((await findMail(person.email, event.title)).subject).toContain('does not take place')
     })
   })
 }
@@ -182,6 +183,14 @@ test('nobody makes an event who may not, whatever they send', async ({ playwrigh
   await expect(page.getByRole('link', { name: 'Plan the next edition' })).toHaveCount(0)
   // One more: the other organizer's own event.
   expect(await count()).toBe(before + 1)
+})
+
+const withTour = (file: EventFile): EventFile => ({
+  ...file,
+  activities: [
+    ...file.activities,
+    { title: 'Tour', key: 'tour', starts: file.starts, alone: false, presence: 'both' },
+  ],
 })
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()

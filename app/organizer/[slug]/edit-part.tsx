@@ -50,8 +50,8 @@ export async function EditPart({ slug, part, asked }: EditPartProps) {
       <PartForm
         action={changePart.bind(null, slug, part)}
         groups={describePart(part, words)}
-        // Another one once it is kept: only then does it forget what was typed.
-        key={`${part} ${stored.event.revision} ${asked.saved}`}
+        // The same while it is corrected, another once it is kept: only then does it forget what was typed.
+        key={`${part} ${asked.saved}`}
         values={{ ...values, seen: [sealForm(values)] }}
         zone={stored.file.timezone}
       >
