@@ -6,6 +6,7 @@ import { type Caller, callers, requestAs } from './support/callers'
 import { type Deed, forge, makeScene, openForm, press, tracesOf } from './support/deeds'
 import { eventDeeds, eventRooms } from './support/event-deeds'
 import { addressOf, inTree } from './support/in-tree'
+import { listDeeds } from './support/list-deeds'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { teamDeeds } from './support/team-deeds'
 
@@ -231,32 +232,7 @@ const deeds: Record<string, Deed | 'anybody' | 'told elsewhere'> = {
     page: ({ event, person }) => `/organizer/${event.slug}/attendees/${person.id}`,
     words: 'Show allergies',
   },
-  'app/organizer/[slug]/exports/actions.ts freezeHere': {
-    by: 'desk',
-    page: ({ event }) => `/organizer/${event.slug}/exports/access`,
-    words: 'Freeze and hand out',
-    button: { purpose: 'Admission', recipient: 'Reception' },
-  },
-  'app/organizer/[slug]/exports/actions.ts makeLinkHere': {
-    by: 'desk',
-    page: ({ event }) => `/organizer/${event.slug}/exports/access`,
-    words: 'Make a link',
-  },
-  'app/organizer/[slug]/exports/actions.ts takeLinkBack': {
-    by: 'desk',
-    page: ({ event }) => `/organizer/${event.slug}/exports/access`,
-    words: 'Take it back',
-  },
-  'app/organizer/[slug]/exports/actions.ts eraseHere': {
-    by: 'desk',
-    page: ({ event }) => `/organizer/${event.slug}/exports/access`,
-    words: 'Yes, delete it',
-  },
-  'app/organizer/[slug]/exports/actions.ts handOverHere': {
-    by: 'desk',
-    page: ({ event }) => `/organizer/${event.slug}/exports/rooming`,
-    words: 'Yes, it has',
-  },
+  ...listDeeds,
   'app/organizer/[slug]/mails/[id]/actions.ts sendMailAgain': {
     by: 'desk',
     page: ({ event, mailId }) => `/organizer/${event.slug}/mails/${mailId}`,
