@@ -83,6 +83,23 @@ test('whoever shares a room leaves it to the other: it is not theirs to pass on'
   expect(await takenNights(event.id)).toEqual([1, 1])
 })
 
+test('a room that was only offered to them is not theirs to pass on: the next in line is asked', async () => {
+  const event = await makeHotelEvent(1, {}, { ...open, waiting: 'offer' })
+  const owner = await makeSleeper(event)
+  const [ada, bo] = [
+    await makeSleeper(event, { state: 'waiting' }),
+    await makeSleeper(event, { state: 'waiting' }),
+  ]
+  await cancelMine(owner.key)
+  expect(await standingOf(ada)).toMatchObject({ stay: 'offered' })
+  const { token, email } = await offerPlace(ada.key)
+  const offer = await getOfferFor({ eventId: event.id })
+  expect(freedOffer(offer, await readHeldOf(ada.id)).event.pools.byId).toEqual(offer.event.pools.byId)
+  expect(await takePlace(event, token, { nights })).toMatchObject({ ok: true })
+  expect([await stayAt(email), await standingOf(bo)]).toMatchObject(['waiting 2', { stay: 'offered' }])
+  expect(await takenNights(event.id)).toEqual([1, 1])
+})
+
 test('the form shows as free what is passed on', async () => {
   const event = await makeEvent({ ...open, activities: [sofa] })
   const [ada] = [await join(event, { activities: ['sofa'] }), await join(event, { activities: ['sofa'] })]

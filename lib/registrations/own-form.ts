@@ -5,10 +5,11 @@ import { isId } from '../ids'
 import type { AttendeeKey, OrganizerKey } from '../keys'
 import { fillForm } from './fill-form'
 import { sealForm } from './form-seal'
+import { claimsToPassOn } from './inherit-places'
 import { openOffer } from './open-offer'
 import { openToOrganizers } from './open-to-organizers'
 import { getOfferFor } from './queries'
-import { readHeld } from './read-held'
+import { type Held, readHeld } from './read-held'
 import { changeState, frozenFrom } from './rules'
 
 /** Somebody's own form as it stands: what they said, what is open to them, and what has to travel along. */
@@ -44,5 +45,8 @@ export async function findFormOf(key: OrganizerKey, registrationId: string) {
   }
 }
 
-/** What somebody holds who passes their place on, for the form of the one who takes it. */
-export const readHeldOf = (registrationId: string) => readHeld(db(), registrationId)
+/** What somebody passes on with their place, for the form of the one who takes it. */
+export async function readHeldOf(registrationId: string): Promise<Held> {
+  const held = await readHeld(db(), registrationId)
+  return { ...held, claims: claimsToPassOn(held) }
+}
