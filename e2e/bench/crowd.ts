@@ -1,7 +1,7 @@
 import { sql } from '@/lib/db/client'
 import type { MadeEvent } from '@/prisma/factories/events'
 
-/** So many invented people at once, with all that a list of them shows: claims, rooms, dishes, answers, tags, arrivals. */
+/** So many invented people at once, with all that a list of them shows: claims, rooms, dishes, answers, tags, arrivals, mails. */
 export async function makeCrowd(event: MadeEvent, questionId: string, count: number): Promise<void> {
   const [activity, meal, type] = [event.activities[0]!, event.meals[0]!, event.hotels[0]!.roomTypes[0]!]
   const nights = type.nights.map(({ night }) => night.toISOString().slice(0, 10))
@@ -16,6 +16,7 @@ export async function makeCrowd(event: MadeEvent, questionId: string, count: num
     [answers, questionId],
     [tags],
     [arrivals, event.arrivalPoint.id],
+    [mails],
   ] as const)
     await sql().query(statement, [event.id, ...values])
   await sql().query('ANALYZE')
@@ -34,10 +35,10 @@ const people = `
     SELECT gen_random_uuid(), $1::uuid, upper(substr(h, 1, 4) || '-' || substr(h, 5, 4) || '-' || substr(h, 9, 4)),
         (CASE WHEN n % 20 = 0 THEN 'waitlisted' ELSE 'confirmed' END)::"RegistrationStatus",
         ($3::text[])[n % 11 + 1] || ' ' || initcap(substr(h, 13, 9)) || 'müller', 'person-' || n || '@example.org', 'person-' || n || '@example.org',
-        ($4::text[])[n % 4 + 1], (CASE WHEN n % 6 = 5 THEN 'remote' ELSE 'on_site' END)::"Presence", '{}',
+        ($4::text[])[n % 4 + 1], (CASE WHEN n % 6 = 5 THEN 'remote' ELSE 'on_site' END)::"Presence", ARRAY(SELECT (e.starts_at AT TIME ZONE e.timezone)::date FROM event e WHERE e.id = $1::uuid),
         (CASE n % 3 WHEN 0 THEN '{vegan}' WHEN 1 THEN '{none}' ELSE '{vegetarian,nut_free}' END)::"Diet"[],
         (CASE WHEN n % 5 = 1 THEN 'no_camera' ELSE 'fine' END)::"PhotoPreference", NULL, n % 7 = 0,
-        CASE WHEN n % 2 = 0 THEN 'en' ELSE 'de' END, 'form', md5('manage' || h), now() - n * interval '3 minutes'
+        CASE WHEN n % 2 = 0 THEN 'en' ELSE 'de' END, 'form', md5('manage' || h), (SELECT LEAST(now(), e.starts_at) FROM event e WHERE e.id = $1::uuid) - n * interval '3 minutes'
       FROM generate_series(1, $2::integer) n, LATERAL (SELECT md5(n::text || ($1::uuid)::text) AS h) hashed`
 
 const claims = `
@@ -67,3 +68,8 @@ const tags = `
 const arrivals = `
   INSERT INTO check_in_fact (event_id, id, registration_id, point_id, kind, outcome, device_at, server_at, device)
     SELECT $1, gen_random_uuid(), r.id, $2::uuid, 'arrive', 'arrived', now(), now(), 'desk' FROM registration r WHERE r.event_id = $1 AND ${every('3')}`
+
+const mails = `
+  INSERT INTO outbox_mail (id, event_id, registration_id, kind, language, to_name, to_address, facts, state, sent_at)
+    SELECT gen_random_uuid(), $1, r.id, kind, r.language, r.name, r.email, '{}', 'sent', now()
+      FROM registration r, unnest(ARRAY['confirmed', 'still_coming', 'reminder']) kind WHERE r.event_id = $1`

@@ -7,22 +7,22 @@ import type { Bench } from './open-bench'
 
 const many = 10_000
 const times = 60
-const most = 300
+const most = { list: 300, overview: 500 }
 
-/** How long the organizers' list takes among ten thousand people, whole pages over HTTP, beside a page with one query. */
+/** How long the organizers' overview and list take among ten thousand people, whole pages over HTTP, beside a page with one query. */
 export async function desk({ product, limit }: Bench): Promise<boolean> {
   const { address, cookie } = await prepare(product)
   const small = await p95(`${limit}/small`, {})
-  const met: boolean[] = []
-  for (const [name, query] of Object.entries(asked)) {
-    const took = await p95(`${address}?${query}`, { cookie })
-    const isMet = took <= most
-    met.push(isMet)
+  const measure = async (name: string, url: string, most: number) => {
+    const took = await p95(url, { cookie })
     const said = `${name} among ${many}: p95 ${took.toFixed(0)} ms, wanted at most ${most}`
-    console.log(
-      `${isMet ? 'met   ' : 'MISSED'}  ${said} (${(took / small).toFixed(1)} times a small page with one query)`,
-    )
+    const ratio = `${(took / small).toFixed(1)} times a small page with one query`
+    console.log(`${took <= most ? 'met   ' : 'MISSED'}  ${said} (${ratio})`)
+    return took <= most
   }
+  const met = [await measure('the overview beside the last edition', address, most.overview)]
+  for (const [name, query] of Object.entries(asked))
+    met.push(await measure(name, `${address}/attendees?${query}`, most.list))
   return met.every(Boolean)
 }
 
@@ -38,9 +38,23 @@ const asked = {
 }
 
 async function prepare(product: string) {
-  const nights = { '2027-04-15': 20_000, '2027-04-16': 20_000 }
+  const event = await makeEdition('crowd', '2027-04-15')
+  const last = await makeEdition('last-crowd', '2026-04-15')
+  const roles = { [event.id]: 'owner', [last.id]: 'owner' } as const
+  const session = await makeSession(await makeUser({ roles }))
+  return {
+    address: `${product}/organizer/${event.slug}`,
+    cookie: `${sessionCookie().name}=${session}`,
+  }
+}
+
+async function makeEdition(slug: string, day: string) {
+  const nights = { [day]: 20_000 }
   const event = await makeEvent({
-    slug: 'crowd',
+    slug,
+    series: 'crowds',
+    startsAt: new Date(`${day}T07:00:00Z`),
+    endsAt: new Date(`${day}T17:00:00Z`),
     onSite: 20_000,
     activities: [{ key: 'tour', size: 20_000 }],
     meals: [{ key: 'lunch', title: 'Lunch', options: [{ key: 'chili', name: 'Chili' }] }],
@@ -50,11 +64,7 @@ async function prepare(product: string) {
     { key: 'size', type: 'choice', options: ['S', 'M', 'L'] },
   ])
   await makeCrowd(event, question!.id, many)
-  const session = await makeSession(await makeUser({ roles: { [event.id]: 'owner' } }))
-  return {
-    address: `${product}/organizer/${event.slug}/attendees`,
-    cookie: `${sessionCookie().name}=${session}`,
-  }
+  return event
 }
 
 /** One after the other, so that nobody waits for anybody; the first five warm up. */

@@ -119,6 +119,16 @@ test('the hotel gets who sleeps there; after it has a list, what became differen
   expect(await rowsOf('rooming', {}, since)).toEqual([])
 })
 
+test('who of the team eats is counted with their diet, and has a card', async () => {
+  const { id: userId } = await makeUser({ roles: { [event.id]: 'check_in' } })
+  const [meal] = event.meals
+  const dish = { mealId: meal!.id, optionId: meal!.options[1]!.id }
+  await db().teamMeal.create({ data: { eventId: event.id, userId, ...dish } })
+  await db().teamDiet.create({ data: { eventId: event.id, userId, diet: ['halal'] } })
+  expect(await rowsOf('catering')).toContainEqual(['Lunch', null, 'Soup', null, ['halal'], 1, []])
+  expect((await rowsOf('kitchen')).filter(([, , , dish]) => dish === 'Soup')).toHaveLength(2)
+})
+
 test('a hotel of another event is no hotel', async () => {
   const sheet = await openSheet(key, 'rooming', wishFor({ hotel: 'elsewhere' }), await getEventFor(key))
   expect(sheet).toEqual({ ok: false, refusal: 'unknown_hotel' })
