@@ -86,6 +86,11 @@ const looks: Record<string, Look> = {
     ({ sleepless }) => `attendees/${sleepless.id}`,
   ),
   'app/organizer/[slug]/attendees/invite/page.tsx': desk(),
+  'app/organizer/[slug]/attendees/many/page.tsx': desk(
+    () => 'attendees/many?act=promote&who=all',
+    () => 'attendees/many?act=tag&who=ticked',
+  ),
+  'app/organizer/[slug]/attendees/many/[id]/page.tsx': desk(({ many }) => `attendees/many/${many.id}`),
   'app/organizer/[slug]/exports/page.tsx': desk(),
   'app/organizer/[slug]/exports/access/page.tsx': desk(),
   'app/organizer/[slug]/exports/rooming/page.tsx': desk(),

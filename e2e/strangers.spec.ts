@@ -8,6 +8,7 @@ import { eventDeeds, eventRooms } from './support/event-deeds'
 import { addressOf, inTree } from './support/in-tree'
 import { listDeeds } from './support/list-deeds'
 import { makeJourneyEvent } from './support/make-journey-event'
+import { manyDeeds } from './support/many-deeds'
 import { teamDeeds } from './support/team-deeds'
 
 type Seen = Record<Caller, number | 'sign-in'>
@@ -63,6 +64,8 @@ const doors: Record<string, Seen> = {
   'app/organizer/[slug]/attendees/[id]/edit/page.tsx': desk,
   'app/organizer/[slug]/attendees/new/page.tsx': desk,
   'app/organizer/[slug]/attendees/invite/page.tsx': desk,
+  'app/organizer/[slug]/attendees/many/page.tsx': desk,
+  'app/organizer/[slug]/attendees/many/[id]/page.tsx': desk,
   'app/join/[token]/page.tsx': everybody(200),
   'app/organizer/[slug]/exports/page.tsx': desk,
   'app/organizer/[slug]/exports/[file]/route.ts': desk,
@@ -84,6 +87,7 @@ const doors: Record<string, Seen> = {
 const deeds: Record<string, Deed | 'anybody' | 'told elsewhere'> = {
   ...attendeeDeeds,
   ...eventDeeds,
+  ...manyDeeds,
   'app/actions.ts chooseLanguage': 'anybody',
   'app/sign-in/actions.ts askForLink': 'anybody',
   'app/sign-in/actions.ts openLink': 'anybody',

@@ -9,6 +9,7 @@ import type { MadeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
 import { attendeeCookie, requestWith, teamCookie } from './callers'
+import { makeBulkAct } from './make-bulk-act'
 import { makeJourneyEvent } from './make-journey-event'
 import { makeSleepers } from './make-sleepers'
 import { readForms } from './read-forms'
@@ -59,6 +60,7 @@ export async function makeScene() {
     ...handedOut,
     ...noted,
     ...team,
+    many: { id: await makeBulkAct(event, person.id) },
     arrivalId: arrival.id,
     mailId: mail.id,
   }
@@ -200,6 +202,7 @@ export async function tracesOf({ event: { id: eventId } }: Scene) {
     invitations: await db().invitation.findMany({ where, orderBy: { id: 'asc' } }),
     team: await db().teamMember.findMany({ where: { ...where, user: { name: { not: null } } } }),
     asked: await db().teamInvitation.findMany({ where, orderBy: { id: 'asc' } }),
+    acts: await db().bulkAct.findMany({ where, orderBy: { id: 'asc' } }),
     handouts: await db().handout.findMany({ where, orderBy: { id: 'asc' } }),
     notes: await db().attendeeNote.findMany({ where, orderBy: { id: 'asc' } }),
     tags: await db().attendeeTag.findMany({ where }),
