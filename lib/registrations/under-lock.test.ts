@@ -9,6 +9,11 @@ import { newId } from '../ids'
 import { lockPools } from '../places/lock-pools'
 import { acceptOffer } from './accept-offer'
 import { approve } from './approve'
+import { checkAnswers } from './check-answers'
+import { getOfferFor } from './queries'
+import { readForm } from './read-form'
+import { register } from './register'
+import { statementFor } from './statement-for'
 import { underLock } from './under-lock'
 
 useTestDatabase()
@@ -65,6 +70,43 @@ test('somebody acts once, on the event as it is when their turn has come', async
   )
   expect(seen).toEqual(['Second'])
 })
+
+test.each([
+  ['who registers', '1min'],
+  ['who adds them', '1ms'],
+])(
+  'somebody registers while they are added, and both are answered, also when %s has to begin again',
+  async (_, patience) => {
+    const event = await makeEvent()
+    const email = `${newId()}@example.org`
+    const form = { name: ['Ada'], email: [email], presence: ['on_site'], photo: ['fine'] }
+    const offer = await getOfferFor({ eventId: event.id })
+    const input = () => {
+      const read = readForm({ ...form, submissionId: [newId()] })
+      return read.ok ? read.input : null!
+    }
+    const from = { language: 'en', networkAddress: '192.0.2.1' } as const
+    const ways: ReturnType<typeof register>[] = []
+    const added = await underLock(event.id, async (tx) => {
+      await tx.$executeRaw`SELECT set_config('deadlock_timeout', ${patience}, true)`
+      if (ways.length === 0) {
+        ways.push(register(offer, input(), from))
+        await untilWaiting(1)
+      }
+      const checked = checkAnswers(offer, input(), new Date())
+      const row = JSON.stringify(checked.ok && statementFor(offer, checked.answers, 'en', new Date()))
+      const [made] = await tx.$queryRaw<{ outcome: { outcome: string } }[]>`
+      SELECT registrations_register(${event.id}::uuid, ${row}::jsonb) AS outcome`
+      return made!.outcome.outcome
+    })
+    const answer = await ways[0]!
+    expect([added, answer.ok && answer.value.outcome].toSorted()).toEqual([
+      'already_registered',
+      'registered',
+    ])
+    expect(await db().registration.count({ where: { eventId: event.id } })).toBe(1)
+  },
+)
 
 const cancelled = (id: string) => (tx: Transaction) =>
   tx.event.update({ where: { id }, data: { status: 'cancelled' } })
