@@ -6,7 +6,7 @@ import { db } from '../db/client'
 import { newId } from '../ids'
 import type { AttendeeKey, OrganizerKey } from '../keys'
 import { changeOnBehalf } from './change-on-behalf'
-import { getOwnForm } from './own-form'
+import { findFormOf, getOwnForm } from './own-form'
 import type { FormValues } from './read-form'
 
 useTestDatabase()
@@ -57,6 +57,21 @@ test('without a mail the person is not written to; the address stays, whatever i
     email,
   })
   expect(await mailsOf(id)).toEqual([])
+})
+
+test('allergies are neither shown nor changed on behalf: reading them is a deed of its own', async () => {
+  const event = await makeEvent({ allergiesHint: 'Tell us.' })
+  const key = keyFor(event)
+  const { id } = await makeRegistration(event, { allergies: 'walnuts' })
+  const form = await findFormOf(key, id)
+  expect(form!.offer.event.allergiesHint).toBeNull()
+  expect(JSON.stringify({ ...form, held: null })).not.toContain('walnuts')
+  const posted = { ...form!.values, version: [String(form!.held.version)], seen: [form!.seen], name: ['Ada'] }
+  expect(await changeOnBehalf(key, id, { ...posted, allergies: ['none'] }, false)).toMatchObject({ ok: true })
+  expect(await db().allergyNote.findFirst({ where: { registrationId: id } })).toMatchObject({
+    text: 'walnuts',
+  })
+  expect(await findFormOf(keyFor(await makeEvent()), id)).toBeNull()
 })
 
 test('of two who change at once the second is told what changed, and nothing is lost', async () => {

@@ -27,10 +27,21 @@ export async function changeOnBehalf(
     if (held.status === 'cancelled') return { ok: false, refusal: 'over' }
     const isPastFreeze = changeState(offer.event, held, now()) !== 'open'
     const open = { ...openToOrganizers(offer), isPhotoOpen: held.photo === 'not_asked' }
-    return await takeAnswers(tx, open, held, posted, {
-      actor: { kind: 'user', id: userId },
-      isTold,
-      facts: { isTold, ...(isPastFreeze && { isPastFreeze }) },
-    })
+    // Nobody else says what somebody's body cannot bear: that stays as it is, and unread.
+    const allergies: FormValues = held.allergies
+      ? { allergies: [held.allergies], allergiesConsent: ['on'] }
+      : {}
+    const { allergies: _, allergiesConsent: __, ...rest } = posted
+    return await takeAnswers(
+      tx,
+      open,
+      held,
+      { ...rest, ...allergies },
+      {
+        actor: { kind: 'user', id: userId },
+        isTold,
+        facts: { isTold, ...(isPastFreeze && { isPastFreeze }) },
+      },
+    )
   })
 }

@@ -27,7 +27,10 @@ export async function getOwnForm(key: AttendeeKey) {
   }
 }
 
-/** The same for an organizer, to whom everything is open; null for whoever is cancelled or of another event. */
+/**
+ * The same for an organizer, to whom everything is open but allergies: those are read on their own, and history knows
+ * who did. Null for whoever is cancelled or of another event.
+ */
 export async function findFormOf(key: OrganizerKey, registrationId: string) {
   const where = { id: registrationId, eventId: key.eventId, status: { not: 'cancelled' as const } }
   if (!isId(registrationId) || (await db().registration.count({ where })) === 0) return null
@@ -35,10 +38,12 @@ export async function findFormOf(key: OrganizerKey, registrationId: string) {
   const held = await readHeld(db(), registrationId)
   const offer = openToOrganizers(whole)
   const values = fillForm(held, offer)
+  const { allergies: _, allergiesConsent: __, ...shown } = values
+  const open = openOffer(offer, held)
   return {
-    offer: openOffer(offer, held),
+    offer: { ...open, event: { ...open.event, allergiesHint: null } },
     held,
-    values,
+    values: shown,
     seen: sealForm(values),
     state: changeState(whole.event, held, now()),
     frozenAt: frozenFrom(whole.event, held.presence),
