@@ -7,7 +7,7 @@ type BarProps = {
 
 /** How much of a whole; the words beside it say the same, so it is drawn for the eye only. */
 export function Bar({ parts, whole, className = '' }: BarProps) {
-  const share = (value: number) => (whole > 0 ? Math.min(100, (value / whole) * 100) : 0)
+  const share = (value: number) => (whole > 0 ? Math.max(0, Math.min(100, (value / whole) * 100)) : 0)
   const starts = parts.map((_, at) => parts.slice(0, at).reduce((sum, { value }) => sum + share(value), 0))
   return (
     <svg
