@@ -7,6 +7,7 @@ import { makeAccessToken, makeUser } from '@/prisma/factories/team'
 import { attendeeCookie } from './support/callers'
 import { joinToken, makeScene, type Scene } from './support/deeds'
 import { addressOf, inTree } from './support/in-tree'
+import { optOutToken } from './support/make-messages'
 import { signIn } from './support/sign-in'
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -99,8 +100,19 @@ const looks: Record<string, Look> = {
   ),
   'app/organizer/[slug]/mails/page.tsx': desk(),
   'app/organizer/[slug]/mails/[id]/page.tsx': desk(({ mailId }) => `mails/${mailId}`),
+  'app/organizer/[slug]/mails/groups/page.tsx': desk(),
+  'app/organizer/[slug]/mails/groups/[id]/page.tsx': desk(
+    ({ draft }) => `mails/groups/${draft.id}`,
+    ({ scheduled }) => `mails/groups/${scheduled.id}`,
+    ({ sent }) => `mails/groups/${sent.id}`,
+  ),
   'app/organizer/[slug]/mails/preview/page.tsx': desk(),
   'app/organizer/[slug]/mails/texts/page.tsx': desk(),
+  'app/organizer/[slug]/mails/write/page.tsx': desk(),
+  'app/unsubscribe/[token]/page.tsx': {
+    by: 'anybody',
+    at: ({ optOut }) => [`/unsubscribe/${optOutToken(optOut.id)}`, '/unsubscribe/nothing'],
+  },
   'app/organizer/[slug]/team/page.tsx': desk(),
   'app/organizer/[slug]/history/page.tsx': desk(),
   'app/check-in/page.tsx': { by: 'door' },

@@ -7,6 +7,7 @@ import { type Deed, forge, makeScene, openForm, press, tracesOf } from './suppor
 import { eventDeeds, eventRooms } from './support/event-deeds'
 import { addressOf, inTree } from './support/in-tree'
 import { listDeeds } from './support/list-deeds'
+import { mailDeeds } from './support/mail-deeds'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { manyDeeds } from './support/many-deeds'
 import { teamDeeds } from './support/team-deeds'
@@ -76,8 +77,13 @@ const doors: Record<string, Seen> = {
   ...Object.fromEntries(eventRooms.map((file) => [file, desk])),
   'app/organizer/[slug]/mails/page.tsx': desk,
   'app/organizer/[slug]/mails/[id]/page.tsx': desk,
+  'app/organizer/[slug]/mails/groups/page.tsx': desk,
+  'app/organizer/[slug]/mails/groups/[id]/page.tsx': desk,
   'app/organizer/[slug]/mails/preview/page.tsx': desk,
   'app/organizer/[slug]/mails/texts/page.tsx': desk,
+  'app/organizer/[slug]/mails/write/page.tsx': desk,
+  'app/unsubscribe/[token]/page.tsx': everybody(200),
+  'app/unsubscribe/[token]/now/route.ts': everybody(307),
   'app/organizer/[slug]/team/page.tsx': desk,
   'app/organizer/[slug]/history/page.tsx': desk,
   'app/organizer/[slug]/history/download/route.ts': desk,
@@ -237,19 +243,9 @@ const deeds: Record<string, Deed | 'anybody' | 'told elsewhere'> = {
     words: 'Show allergies',
   },
   ...listDeeds,
-  'app/organizer/[slug]/mails/[id]/actions.ts sendMailAgain': {
-    by: 'desk',
-    page: ({ event, mailId }) => `/organizer/${event.slug}/mails/${mailId}`,
-    words: 'Send again',
-  },
   'app/join/[token]/actions.ts joinTeam': 'anybody',
   ...teamDeeds,
-  'app/organizer/[slug]/mails/texts/actions.ts saveWords': {
-    by: 'desk',
-    page: ({ event }) => `/organizer/${event.slug}/mails/texts?kind=waitlisted`,
-    words: 'Save',
-    button: { 'subject.en': 'Soon, {name}' },
-  },
+  ...mailDeeds,
 }
 
 const strange = { file: 'attendees.csv', token: 'nobody-has-this-token', '...nextauth': 'session' }

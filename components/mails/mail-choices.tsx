@@ -59,7 +59,8 @@ type ChoicesProps = {
   ways: { value: string; label: string; href: string }[]
 }
 
-function Choices({ label, current, ways }: ChoicesProps) {
+/** Several ways to see one thing, each by its own address. */
+export function Choices({ label, current, ways }: ChoicesProps) {
   return (
     <nav aria-label={label}>
       <p aria-hidden="true" className="mb-1.5 text-muted text-sm">

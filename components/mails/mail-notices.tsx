@@ -1,25 +1,33 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
 import { type Language, sayMoment } from '@/lib/dates'
-import { isLate } from '@/lib/mail/rules'
-import type { MailCounts } from '@/lib/mail/schema'
+import type { MailTrouble } from '@/lib/mail/schema'
 
-type MailNoticesProps = { counts: MailCounts; now: Date; timezone: string; language: Language }
+type MailNoticesProps = { trouble: MailTrouble; slug: string; timezone: string; language: Language }
 
-/** Why people may be asking where their mail is. */
-export function MailNotices({ counts, now, timezone, language }: MailNoticesProps) {
+/** Why people may be asking where their mail is; on every page of the desk. */
+export function MailNotices({ trouble, slug, timezone, language }: MailNoticesProps) {
   const t = useTranslations('mail.page')
-  if (!counts.hasServer) {
-    return (
-      <Notice className="mb-8" title={t('noSmtp')} tone="warn">
-        <p>{t('noSmtpText')}</p>
-      </Notice>
-    )
-  }
-  if (!counts.oldestWaitingAt || !isLate(counts.oldestWaitingAt, now)) return null
+  const { reason, waiting } = trouble
+  const moment = reason === 'no_server' ? '' : sayMoment(trouble.since, timezone, language)
+  const words = {
+    no_server: [t('noSmtp'), t('noSmtpText')],
+    unreachable: [t('unreachable'), t('unreachableText', { moment })],
+    late: [t('late'), t('lateText', { moment })],
+  }[reason]
   return (
-    <Notice className="mb-8" title={t('late')} tone="warn">
-      <p>{t('lateText', { moment: sayMoment(counts.oldestWaitingAt, timezone, language) })}</p>
-    </Notice>
+    <aside aria-label={words[0]} className="mb-8" data-print="hide">
+      <Notice title={words[0]} tone="warn">
+        <p>{words[1]}</p>
+        {waiting > 0 && (
+          <p>
+            <TextLink href={`/organizer/${slug}/mails?state=waiting`}>
+              {t('seeWaiting', { count: waiting })}
+            </TextLink>
+          </p>
+        )}
+      </Notice>
+    </aside>
   )
 }

@@ -11,6 +11,7 @@ import { makeUser } from '@/prisma/factories/team'
 import { attendeeCookie, requestWith, teamCookie } from './callers'
 import { makeBulkAct } from './make-bulk-act'
 import { makeJourneyEvent } from './make-journey-event'
+import { makeMessages } from './make-messages'
 import { makeSleepers } from './make-sleepers'
 import { readForms } from './read-forms'
 
@@ -51,6 +52,7 @@ export async function makeScene() {
   const sleepers = await makeSleepers(event)
   const handedOut = await makeHandout(event, person.id)
   const noted = await makeNotes(event, person.id)
+  const messages = await makeMessages(event, person.id)
   const team = { member: { id: userId }, asked: { id: await askIntoTeam(event) } }
   return {
     event,
@@ -59,6 +61,7 @@ export async function makeScene() {
     ...sleepers,
     ...handedOut,
     ...noted,
+    ...messages,
     ...team,
     many: { id: await makeBulkAct(event, person.id) },
     arrivalId: arrival.id,
@@ -208,6 +211,7 @@ export async function tracesOf({ event: { id: eventId } }: Scene) {
     tags: await db().attendeeTag.findMany({ where }),
     views: await db().attendeeView.findMany({ where, orderBy: { id: 'asc' } }),
     columns: await db().attendeeColumns.findMany({ where }),
+    messages: await db().groupMail.findMany({ where, orderBy: { id: 'asc' } }),
     links: await db().handoutLink.findMany({ where, orderBy: { id: 'asc' } }),
     mails: await db().outboxMail.findMany({ where, orderBy: { id: 'asc' } }),
   }

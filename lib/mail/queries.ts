@@ -1,15 +1,19 @@
 import 'server-only'
+import { now } from '../clock'
 import type { Language } from '../dates'
 import { db } from '../db/client'
 import { env } from '../env'
 import type { AttendeeKey, OrganizerKey } from '../keys'
 import { findOwnWords } from './list-mail-texts'
-import { mayBeRepeated, readError } from './rules'
+import { isLate, mayBeRepeated, readError } from './rules'
 import {
   type Composers,
   type MailCounts,
+  type MailFilter,
   type MailRow,
   type MailState,
+  type MailTrouble,
+  oneTimeKinds,
   type ReadableMail,
   secretKinds,
 } from './schema'
@@ -33,14 +37,10 @@ const columns = {
 /** The event's mails, newest first; `before` is the last id of the page before. Sign-in mails are never among them. */
 export async function listMails(
   key: OrganizerKey,
-  filter: { state?: MailState; before?: string } = {},
+  filter: MailFilter = {},
 ): Promise<{ rows: MailRow[]; next: string | null }> {
   const rows = await db().outboxMail.findMany({
-    where: {
-      ...readable(key),
-      ...(filter.state && { state: filter.state }),
-      ...(filter.before && { id: { lt: filter.before } }),
-    },
+    where: { ...fitting(key, filter), ...(filter.before && { id: { lt: filter.before } }) },
     orderBy: { id: 'desc' },
     take: rowsAtOnce + 1,
     select: columns,
@@ -66,6 +66,43 @@ export async function countMails(key: OrganizerKey): Promise<MailCounts> {
     hasServer: env().smtpUrl !== undefined,
   }
 }
+
+/** Why the event's mails do not flow; null while they do. */
+export async function findMailTrouble(key: OrganizerKey): Promise<MailTrouble | null> {
+  const where = { ...readable(key), state: 'waiting' as const }
+  const oldest = { orderBy: { createdAt: 'asc' }, select: { createdAt: true } } as const
+  const waiting = await db().outboxMail.count({ where })
+  if (!env().smtpUrl) return { reason: 'no_server', waiting }
+  if (waiting === 0) return null
+  const away = { ...where, lastError: { startsWith: 'unreachable' } }
+  const [stuck, first] = await Promise.all([
+    db().outboxMail.findFirst({ where: away, ...oldest }),
+    db().outboxMail.findFirst({ where, ...oldest }),
+  ])
+  if (stuck) return { reason: 'unreachable', waiting, since: stuck.createdAt }
+  return first && isLate(first.createdAt, now()) ? { reason: 'late', waiting, since: first.createdAt } : null
+}
+
+/** The kinds of mail that the event has written so far. */
+export async function listMailKinds(key: OrganizerKey): Promise<string[]> {
+  const rows = await db().outboxMail.findMany({
+    where: readable(key),
+    distinct: ['kind'],
+    select: { kind: true },
+  })
+  return rows.map(({ kind }) => kind)
+}
+
+/** How many failed mails that fit could be tried again. */
+export const countRepeatable = (key: OrganizerKey, filter: MailFilter): Promise<number> =>
+  db().outboxMail.count({ where: repeatable(key, filter) })
+
+/** The failed mails that fit and would say the same once more; as `mayBeRepeated` decides of one. */
+export const repeatable = (key: OrganizerKey, filter: MailFilter) => ({
+  ...fitting(key, { ...filter, state: 'failed' }),
+  toAddress: { not: '' },
+  NOT: { sealed: null, kind: { in: [...oneTimeKinds] } },
+})
 
 /** One mail as it looks in the mailbox, or looked when it left, its links replaced by words; null when it is not this event's. */
 export async function findReadableMail(
@@ -96,6 +133,16 @@ export async function findReadableMail(
 }
 
 const readable = (key: OrganizerKey) => ({ eventId: key.eventId, kind: { notIn: [...secretKinds] } })
+
+function fitting(key: OrganizerKey, { state, kind, q }: MailFilter) {
+  // Prisma takes these three as wildcards.
+  const named = q && { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
+  return {
+    AND: [readable(key), kind ? { kind } : {}],
+    ...(state && { state }),
+    ...(named && { OR: [{ toName: named }, { toAddress: named }] }),
+  }
+}
 
 type Row = Omit<MailRow, 'error'> & { lastError: string | null }
 

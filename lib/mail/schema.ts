@@ -172,8 +172,32 @@ export type MailCounts = Record<MailState, number> & { oldestWaitingAt: Date | n
 /** What the list of mails is narrowed to; anything else in the address is ignored. */
 export const mailFilter = z.object({
   state: z.enum(mailStates).optional().catch(undefined),
+  kind: z
+    .string()
+    .regex(/^[a-z_]{1,40}$/)
+    .optional()
+    .catch(undefined),
+  /** Part of a name or an address. */
+  q: z
+    .string()
+    .transform(
+      (text) =>
+        text
+          .replace(/[\p{Cc}\p{Cs}]/gu, '')
+          .trim()
+          .slice(0, 200) || undefined,
+    )
+    .optional()
+    .catch(undefined),
   before: z.uuid().optional().catch(undefined),
 })
+
+export type MailFilter = z.output<typeof mailFilter>
+
+/** Why mails do not flow just now. `unreachable` is the oldest mail that the server did not take. */
+export type MailTrouble =
+  | { reason: 'no_server'; waiting: number }
+  | { reason: 'unreachable' | 'late'; waiting: number; since: Date }
 
 /** Which mail to show, in which language and as wide as what; anything else in the address is ignored. */
 export const mailView = z.object({

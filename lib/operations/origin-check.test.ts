@@ -60,3 +60,15 @@ test.each([
   const scans = { method: 'POST', url: '/api/check-in/hackathon/scans', headers: { host: 'x', ...headers } }
   expect(isFromOurselves(scans, ours)).toBe(isWelcome)
 })
+
+test.each([
+  ['neither origin nor cookie', {}, true],
+  ['a cookie', { cookie: 'a=b' }, false],
+  ['the origin of a page elsewhere', { origin: 'https://stranger.example' }, false],
+])('the one click of a mail program with %s', (_what, headers, isWelcome) => {
+  const click = (url: string) =>
+    isFromOurselves({ method: 'POST', url, headers: { host: 'x', ...headers } }, ours)
+  expect(click('/unsubscribe/Zk3vQ0aYw7x1Tn5b-m9LcD/now')).toBe(isWelcome)
+  expect(click('/unsubscribe/Zk3vQ0aYw7x1Tn5b-m9LcD')).toBe(false)
+  expect(click('/unsubscribe/a/now/../../my')).toBe(false)
+})

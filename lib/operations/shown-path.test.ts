@@ -8,6 +8,7 @@ it.each([
   ['/my/short/too', '/my/…'],
   ['/sign-in/abc?to=/admin', '/sign-in/…'],
   ['/lists/abc', '/lists/…'],
+  ['/unsubscribe/abc/now', '/unsubscribe/…'],
   ['/invitations/Zk3vQ0aYw7x1Tn5bRm9LcD/accept', '/invitations/…/accept'],
   ['/people/ada@example.org', '/people/…'],
   ['/people/ada%40example.org', '/people/…'],

@@ -2,11 +2,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { chooseLanguage } from '@/app/actions'
 import { signOut } from '@/app/sign-in/actions'
+import { MailNotices } from '@/components/mails/mail-notices'
 import { DeskShell } from '@/components/organizer/desk-shell'
 import { DeskTools } from '@/components/organizer/desk-tools'
 import { findOrganizerKey } from '@/lib/auth/require-organizer'
 import { type Language, sayShortDay } from '@/lib/dates'
 import { findPublicEventRef, getEventFor } from '@/lib/events/queries'
+import { findMailTrouble } from '@/lib/mail/queries'
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode }
 
@@ -16,11 +18,12 @@ export default async function DeskLayout({ params, children }: Props) {
   const ref = await findPublicEventRef(slug)
   const key = ref && (await findOrganizerKey(ref.id))
   if (!key) return children
-  const [event, t, common, language] = await Promise.all([
+  const [event, t, common, language, trouble] = await Promise.all([
     getEventFor(key),
     getTranslations('organizer.rooms'),
     getTranslations('common'),
     getLocale() as Promise<Language>,
+    findMailTrouble(key),
   ])
   return (
     <DeskShell
@@ -48,6 +51,9 @@ export default async function DeskLayout({ params, children }: Props) {
       slug={event.slug}
       title={event.title}
     >
+      {trouble && (
+        <MailNotices language={language} slug={event.slug} timezone={event.timezone} trouble={trouble} />
+      )}
       {children}
     </DeskShell>
   )

@@ -60,7 +60,10 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
           <>
             <LinkButton href={`/organizer/${slug}/attendees/new`}>{t('byHand.link')}</LinkButton>
             <LinkButton href={`/organizer/${slug}/attendees/invite`}>{t('invite.link')}</LinkButton>
-            <LinkButton href={`/organizer/${slug}/exports`}>{t('rooms.exports')}</LinkButton>
+            {people.count > 0 && (
+              <LinkButton href={`/organizer/${slug}/mails/write?${query}`}>{t('list.write')}</LinkButton>
+            )}
+            <LinkButton href={`/organizer/${slug}/exports${query && `?${query}`}`}>{t('rooms.exports')}</LinkButton>
           </>
         }
         note={t('list.found', { count: people.count })}
