@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(button(page, 'Leave this line')).toHaveCount(0)
       await button(page, 'Drop this wish').click()
       await page.getByRole('button', { name: 'Yes, drop it' }).click()
-      await expect(page).toHaveURL(/said=gaveBack/)
+      await expect(page.getByText('Your wish is dropped.')).toBeVisible()
       await expect(page.getByRole('heading', { name: 'Your room' })).toHaveCount(0)
       expect(await db().stay.count({ where: { registrationId: wisher.id } })).toBe(0)
 
@@ -51,6 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { name: 'Your room' })).toBeVisible()
       await button(page, 'Give back').click()
       await page.getByRole('button', { name: 'Yes, give it back' }).click()
+      await expect(page.getByText('Thank you. It goes to whoever waits for it.')).toBeVisible()
       await expect(page.getByRole('heading', { name: 'Your room' })).toHaveCount(0)
     })
 
@@ -65,6 +66,10 @@ for (const javaScriptEnabled of [true, false]) {
       await db().$transaction((tx) => shareRoom(tx, event.id, [ada.id, bo.id]))
       await open(page, `/my/edit/${ada.id}`, ada.manageToken)
       await expect(page.getByText('You share your room')).toBeVisible()
+      await page.goto('/my')
+      await button(page, 'Give back').click()
+      await expect(page.getByText('Bo Example keeps what you share')).toBeVisible()
+      await page.goto(`/my/edit/${ada.id}`)
       await page.getByRole('link', { name: 'To the shared room' }).click()
       await button(page, 'Share no longer').click()
       await page.getByRole('button', { name: 'Yes, leave the room' }).click()

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
 import type { AttendeeKey } from '@/lib/keys'
+import { declinePlace } from '@/lib/registrations/decline-place'
 import type { MadeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { offerPlace, takePlace } from '@/prisma/factories/transfers'
@@ -31,6 +32,21 @@ test('so does a consent that was taken back elsewhere', async ({ page }) => {
   await db().registration.update({ where: { id: registrationId }, data: { isListed: false } })
   await page.getByRole('button', { name: /^Take back.*public list/ }).click()
   await expect(page.getByText('There was nothing left to take back.')).toBeVisible()
+})
+
+test('what went elsewhere meanwhile is not given back, and who only waits has nothing to give', async ({
+  page,
+}) => {
+  const event = await makeJourneyEvent()
+  const activities = [{ id: event.activities[0]!.id }]
+  const holder = await arrive(page, event, { activities })
+  await page.goto(`/my/decline/${holder.registrationId}`)
+  await declinePlace(holder, { kind: 'activity', subjectId: activities[0]!.id })
+  await page.getByRole('button', { name: 'Give this back' }).first().click()
+  await expect(page.getByText('That was not yours any more.')).toBeVisible()
+  const waiting = await arrive(page, event, { status: 'waitlisted' })
+  await page.goto(`/my/decline/${waiting.registrationId}`)
+  await expect(page.getByText('There is nothing you could give back.')).toBeVisible()
 })
 
 test('whoever has no room or may not pass their place on reads a sentence', async ({ page }) => {

@@ -72,7 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
         .filter({ hasText: walk.title })
         .getByRole('button', { name: 'Give this back' })
         .click()
-      await expect(page.getByText('Thank you. The next in line has it now.')).toBeVisible()
+      await expect(page.getByText('Thank you. It goes to whoever waits for it.')).toBeVisible()
       await expect(page.locator('[data-registration-status=confirmed]')).toBeVisible()
       expect(oneLine(await findMail(bo.email, 'A place came free'))).toContain(walk.title)
     })

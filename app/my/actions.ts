@@ -42,8 +42,12 @@ export async function acceptThis(data: FormData): Promise<void> {
 export async function declineThis(data: FormData): Promise<void> {
   const [key, claim] = await readTheirs(data)
   const answer = await declinePlace(key, claim)
-  redirect(answer.ok ? '/my?said=gaveBack' : '/my?said=over')
+  if (!answer.ok) redirect('/my?said=over')
+  const { was, hasEnded } = answer.value
+  redirect(`/my?said=${hasEnded ? 'ended' : was ? saidOf[was] : 'notYours'}`)
 }
+
+const saidOf = { held: 'gaveBack', waiting: 'leftLine', wished: 'dropped' } as const
 
 async function readTheirs(data: FormData): Promise<[AttendeeKey, ClaimRef]> {
   const key = await requireAttendee(String(data.get('registration')))

@@ -40,7 +40,7 @@ export function MyBadge({ mine, language, now, qr, standing, cancel, resend }: M
         accent={event.accent ?? undefined}
         event={event.title}
         eventNote={saySpan(event.startsAt, event.endsAt, event.timezone, language)}
-        footer={isLive ? position : t('cancelledNote')}
+        footer={isLive ? position : t(mine.cancelReason === 'transferred' ? 'passedOnNote' : 'cancelledNote')}
         heading="h2"
         name={mine.name}
         noCamera={mine.photo === 'no_camera' ? common('noCamera') : undefined}

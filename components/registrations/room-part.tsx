@@ -35,6 +35,7 @@ export function RoomPart({ mine, room, language, now, sayBooked, needNone, decli
                 ' · ',
               )}
               registrationId={mine.id}
+              roommate={room.roommate}
             />
           )
         }

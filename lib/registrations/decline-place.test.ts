@@ -8,8 +8,8 @@ import { declinePlace } from './decline-place'
 
 useTestDatabase()
 
-const done = (hasEnded: boolean) => ({ ok: true, value: { isNew: true, hasEnded } })
-const nothing = { ok: true, value: { isNew: false, hasEnded: false } }
+const done = (hasEnded: boolean, was = 'held') => ({ ok: true, value: { isNew: true, hasEnded, was } })
+const nothing = { ok: true, value: { isNew: false, hasEnded: false, was: null } }
 const hotel = {
   key: 'inn',
   name: 'Inn',
@@ -53,11 +53,23 @@ test('leaving a line moves up those behind, and giving back the event’s place 
     await makeRegistration(event, { status: 'waitlisted' }),
   ]
   const place = { kind: 'event', subjectId: event.id } as const
-  expect(await declinePlace(keyOf(bo), place)).toEqual(done(true))
+  expect(await declinePlace(keyOf(bo), place)).toEqual(done(true, 'waiting'))
   expect(await standingOf(bo)).toEqual({ status: 'cancelled', cancelReason: 'declined' })
   expect(await declinePlace(keyOf(ada), place)).toEqual(done(true))
   expect(await standingOf(cy)).toMatchObject({ status: 'confirmed', event: 'held' })
   expect([await mailKindsTo(ada), await mailKindsTo(cy)]).toEqual([['cancelled'], ['promoted']])
+})
+
+test('who leaves one line, or drops a mere wish, is told that it was no place', async () => {
+  const event = await makeEvent({ activities: [{ key: 'walk', size: 0 }], hotels: [hotel] })
+  const walk = { kind: 'activity', subjectId: event.activities[0]!.id } as const
+  const stay = { kind: 'stay', subjectId: event.hotels[0]!.roomTypes[0]!.id } as const
+  const ada = await makeRegistration(event, {
+    activities: [{ id: walk.subjectId, state: 'waiting' }],
+    stay: { roomTypeId: stay.subjectId, nights: ['2027-04-15'], state: 'wished' },
+  })
+  expect(await declinePlace(keyOf(ada), walk)).toEqual(done(false, 'waiting'))
+  expect(await declinePlace(keyOf(ada), stay)).toEqual(done(false, 'wished'))
 })
 
 test('an offer passed on goes to the next in line, who hears until when', async () => {

@@ -26,7 +26,7 @@ export default async function DeclinePage({ params }: Props) {
   const mine = await getMine(await requireAttendee((await params).id))
   const [t, locale] = await Promise.all([getTranslations('my.decline'), getLocale()])
   const { event } = mine.offer
-  const isOpen = mayCancel(event, mine.status, now()) && mine.claims.length > 0
+  const isOpen = mayCancel(event, mine.status, now()) && mine.claims.some(({ state }) => state === 'held')
   return (
     <PublicPage accent={event.accent} width="measure">
       <PageHeading
