@@ -53,7 +53,7 @@ test('every list has a file in every format, and the history knows each of them'
   page,
   context,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const event = await makeJourneyEvent()
   await makeRegistration(event, { name: 'Zoë Łukasz', photo: 'no_camera' })
   await signIn(context, { [event.id]: 'owner' })
