@@ -17,9 +17,9 @@ import { languages } from '@/lib/languages'
 import { labelOf } from '@/lib/questions/rules'
 import type { QuestionView } from '@/lib/questions/schema'
 import type { EventOffer } from '@/lib/registrations/schema'
+import { Choice, type Option, Ticks } from './filter-controls'
 
 type FilterFieldsProps = { filter: AttendeeFilter; offer: EventOffer; tags: string[]; language: Language }
-type Option = { value: string; label: string }
 
 /** Everything that can be asked for, in the order in which a filter says it; what an event has not is left out. */
 export function FilterFields({ filter, offer, tags, language }: FilterFieldsProps) {
@@ -203,50 +203,6 @@ function Asked({
         name={name}
         type={question.type === 'date' ? 'date' : 'text'}
       />
-    </label>
-  )
-}
-
-type TicksProps = { name: string; label: string; options: Option[]; chosen: readonly string[] }
-
-function Ticks({ name, label, options, chosen }: TicksProps) {
-  if (options.length === 0) return null
-  return (
-    <fieldset className="min-w-0">
-      <legend className="mb-1 break-words font-semibold text-sm">{label}</legend>
-      <div className="max-h-56 overflow-y-auto">
-        {options.map((option) => (
-          <label className="flex min-h-8 items-start gap-2.5 py-1" key={option.value}>
-            <input
-              className="mt-1 size-4.5 shrink-0"
-              defaultChecked={chosen.includes(option.value)}
-              key={String(chosen.includes(option.value))}
-              name={name}
-              type="checkbox"
-              value={option.value}
-            />
-            <bdi className="min-w-0 break-words">{option.label}</bdi>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
-type ChoiceProps = { name: string; label: string; all: string; value?: string; options: Option[] }
-
-function Choice({ name, label, all, value = '', options }: ChoiceProps) {
-  return (
-    <label className="block space-y-1.5">
-      <span className="block break-words font-semibold text-sm">{label}</span>
-      <select className={inputClass} defaultValue={value} key={value} name={name}>
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
     </label>
   )
 }

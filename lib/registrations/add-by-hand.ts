@@ -5,16 +5,16 @@ import { recordHistory } from '../history/record'
 import type { OrganizerKey } from '../keys'
 import { queueMail } from '../mail/queue-mail'
 import { takeBackMail } from '../mail/take-back-mail'
+import { beginByHand } from './begin-by-hand'
 import type { AddRefusal, ByHand } from './by-hand-input'
-import { type Answers, checkAnswers } from './check-answers'
+import { checkAnswers } from './check-answers'
 import { forcePlaces } from './force-places'
 import { NothingHappened } from './nothing-happened'
 import { openToOrganizers } from './open-to-organizers'
 import { getMailFacts } from './queries'
 import type { Problems } from './read-form'
-import { refusalFor } from './refusal-for'
-import type { EventOffer, RegisterOutcome, RegistrationInput } from './schema'
-import { statementFor } from './statement-for'
+import type { EventOffer, RegistrationInput } from './schema'
+import { statementByHand } from './statement-by-hand'
 import { underLock } from './under-lock'
 
 export type AddAnswer =
@@ -53,8 +53,8 @@ async function add(
   const checked = checkAnswers(open, { ...input, accessCode: null, invitation: null }, now())
   if (!checked.ok) throw new NothingHappened('wrong_answers', checked.problems)
   const actor = { kind: 'user', id: userId } as const
-  const statement = byHand(offer, checked.answers, how)
-  const made = await begin(tx, offer, { ...statement, actor })
+  const statement = statementByHand(offer, checked.answers, how)
+  const made = await beginByHand(tx, offer, { ...statement, actor })
   if (made.outcome === 'repeated') return { id: made.registrationId!, beyond: 0 }
   if (made.outcome !== 'registered') throw new NothingHappened('already_registered')
   const { id } = statement.registration
@@ -77,38 +77,4 @@ async function add(
     await queueMail(tx, { kind: facts.status, eventId, registrationId: id, to, facts })
   }
   return { id, beyond }
-}
-
-/** The statement of the form, but in at once, and with the consents as they were given on paper or not at all. */
-function byHand(offer: EventOffer, answers: Answers, { language, agreed, isForced }: ByHand) {
-  const wishes = answers.wishes.map((wish) => ({ ...wish, mayWait: wish.mayWait || isForced }))
-  const statement = statementFor(offer, { ...answers, wishes }, language, now())
-  const consents = statement.consents.map((consent) =>
-    consent.kind === 'code_of_conduct' ? { ...consent, isGiven: agreed === 'on_paper' } : consent,
-  )
-  const { registration } = statement
-  return {
-    ...statement,
-    consents,
-    isResting: false,
-    invitationHash: null,
-    registration: {
-      ...registration,
-      status: 'confirmed',
-      unverifiedUntil: null,
-      source: 'organizer',
-    },
-  }
-}
-
-async function begin(tx: Transaction, offer: EventOffer, statement: object): Promise<RegisterOutcome> {
-  const row = JSON.stringify(statement)
-  const [made] = await tx.$queryRaw<{ outcome: RegisterOutcome }[]>`
-    SELECT registrations_register(${offer.event.id}::uuid, ${row}::jsonb) AS outcome`.catch(
-    (error: unknown) => {
-      const { refusal, problems } = refusalFor(offer, error)
-      throw new NothingHappened<AddRefusal>(refusal === 'wrong_answers' ? refusal : 'event_full', problems)
-    },
-  )
-  return made!.outcome
 }

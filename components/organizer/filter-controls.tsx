@@ -1,0 +1,49 @@
+import { inputClass } from '@/components/ui/form/field-words'
+
+export type Option = { value: string; label: string }
+
+type TicksProps = { name: string; label: string; options: Option[]; chosen: readonly string[] }
+
+/** Any of several, as boxes. */
+export function Ticks({ name, label, options, chosen }: TicksProps) {
+  if (options.length === 0) return null
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 break-words font-semibold text-sm">{label}</legend>
+      <div className="max-h-56 overflow-y-auto">
+        {options.map((option) => (
+          <label className="flex min-h-8 items-start gap-2.5 py-1" key={option.value}>
+            <input
+              className="mt-1 size-4.5 shrink-0"
+              defaultChecked={chosen.includes(option.value)}
+              key={String(chosen.includes(option.value))}
+              name={name}
+              type="checkbox"
+              value={option.value}
+            />
+            <bdi className="min-w-0 break-words">{option.label}</bdi>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type ChoiceProps = { name: string; label: string; all: string; value?: string; options: Option[] }
+
+/** One of a few, or all. */
+export function Choice({ name, label, all, value = '', options }: ChoiceProps) {
+  return (
+    <label className="block space-y-1.5">
+      <span className="block break-words font-semibold text-sm">{label}</span>
+      <select className={inputClass} defaultValue={value} key={value} name={name}>
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
