@@ -86,6 +86,8 @@ const looks: Record<string, Look> = {
     ({ pending }) => `attendees/${pending.id}`,
     ({ sleepless }) => `attendees/${sleepless.id}`,
   ),
+  'app/organizer/[slug]/attendees/[id]/edit/page.tsx': desk(({ person }) => `attendees/${person.id}/edit`),
+  'app/organizer/[slug]/attendees/new/page.tsx': desk(),
   'app/organizer/[slug]/attendees/invite/page.tsx': desk(),
   'app/organizer/[slug]/attendees/many/page.tsx': desk(
     () => 'attendees/many?act=promote&who=all',
