@@ -30,6 +30,20 @@ export async function hasUsedUp(
   return used !== null && used.consumedPoints >= points
 }
 
+const turns = new Map<string, Promise<unknown>>()
+
+/** Lets those with the same key act one after the other in this process: what one has counted the next one knows. */
+export async function inTurn<T>(key: string, act: () => Promise<T>): Promise<T> {
+  const mine = (turns.get(key) ?? Promise.resolve()).then(act)
+  const over = mine.catch(() => undefined)
+  turns.set(key, over)
+  try {
+    return await mine
+  } finally {
+    if (turns.get(key) === over) turns.delete(key)
+  }
+}
+
 /** Where an address belongs to: whoever has one of IPv6 usually has all 2^64 of its /64 (RFC 6177) and counts once. */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address

@@ -67,6 +67,18 @@ test('after too many wrong ones from one network address no code is told from an
   expect(await tryCodes(open, 'anything', from)).toBe('none')
 })
 
+test('nor by trying many in one moment', async () => {
+  const event = await makeEvent({ accessCode: 'House' })
+  const [offer, from] = [await getOfferFor({ eventId: event.id }), newId()]
+  const most = env().wrongCodesPerAddressPerHour
+  const codes = Array.from({ length: 2 * most }, (_, at) => `no${at}`)
+  const said = await Promise.all([...codes, 'house'].map((code) => tryCodes(offer, code, from)))
+  expect(said.filter((one) => one === 'wrong')).toHaveLength(most)
+  expect(said.at(-1)).toBe('too_many_codes')
+  const others = await Promise.all(Array.from({ length: 2 * most }, () => tryCodes(offer, 'house', newId())))
+  expect(new Set(others)).toEqual(new Set(['open']))
+})
+
 test('nor in one’s own form, nor in the form of a place that was passed on', async () => {
   const activities = [{ key: 'cellar', accessCode: 'Cellar' }]
   const event = await makeEvent({ accessCode: 'House', isTransferAllowed: true, activities })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { env } from '../env'
-import { hasUsedUp, mayGoOn } from '../limits'
+import { hasUsedUp, inTurn, mayGoOn, networkOf } from '../limits'
 import { closedCodes, codesIn, opensWith } from './rules'
 import type { EventOffer } from './schema'
 
@@ -19,8 +19,11 @@ export async function tryCodes(
   const known = [...closedCodes(offer), ...(offer.event.accessCode ? [offer.event.accessCode] : [])]
   if (tried.length === 0 || known.length === 0) return 'none'
   const most = env().wrongCodesPerAddressPerHour
-  if (await hasUsedUp('access-code', networkAddress, most, anHour)) return 'too_many_codes'
-  const wrong = tried.filter((one) => !known.some((code) => opensWith(one, code)))
-  for (const _ of wrong) await mayGoOn('access-code', networkAddress, most, anHour)
-  return wrong.length < tried.length ? 'open' : 'wrong'
+  // Or a thousand sent in one moment would all be looked at before the first of them counts.
+  return await inTurn(networkOf(networkAddress), async () => {
+    if (await hasUsedUp('access-code', networkAddress, most, anHour)) return 'too_many_codes'
+    const wrong = tried.filter((one) => !known.some((code) => opensWith(one, code)))
+    for (const _ of wrong) await mayGoOn('access-code', networkAddress, most, anHour)
+    return wrong.length < tried.length ? 'open' : 'wrong'
+  })
 }
