@@ -49,7 +49,7 @@ export function PlaceTable({ event, activities, meals, figures }: PlaceTableProp
       numeric: true,
       cell: ({ pool }) => pool.size ?? t('figures.unlimited'),
     },
-    { key: 'left', header: t('overview.left'), cell: ({ pool }) => <Left pool={pool} /> },
+    { key: 'left', header: t('overview.left'), numeric: true, cell: ({ pool }) => <Left pool={pool} /> },
     {
       key: 'waiting',
       header: t('overview.waiting'),
@@ -68,7 +68,12 @@ export function PlaceTable({ event, activities, meals, figures }: PlaceTableProp
       : []),
   ]
   return (
-    <Table caption={t('overview.places')} columns={columns} rowKey={({ pool }) => pool.id} rows={places} />
+    <>
+      <Table caption={t('overview.places')} columns={columns} rowKey={({ pool }) => pool.id} rows={places} />
+      {places.some(isRaised) && (
+        <p className="mt-3 max-w-[70ch] text-muted text-sm">{t('overview.ceilingNote')}</p>
+      )}
+    </>
   )
 
   function count(standing: 'held' | 'waiting', value: (place: Place) => number) {
@@ -85,7 +90,7 @@ export function Left({ pool }: { pool: PoolView }) {
   if (left === null) return null
   const beyond = pool.taken - pool.size!
   if (beyond > 0) return <span className="font-semibold">{t('beyond', { count: beyond })}</span>
-  return left === 0 ? <span className="font-semibold">{t('left.places', { count: 0 })}</span> : left
+  return left === 0 ? <span className="font-semibold">{t('noneLeft')}</span> : left
 }
 
 function usePlaces(event: EventView, activities: ActivityView[], meals: MealView[]) {
