@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type Language, sayMoment } from '@/lib/dates'
+import { sayOwnAct } from '@/lib/privacy/rules'
 import type { MyData } from '@/lib/privacy/schema'
 import { kindWord } from '../mails/kind-word'
 import { Facts } from '../ui/facts'
@@ -32,10 +33,7 @@ export function MyTrail({ data, language }: { data: MyData; language: Language }
     },
     {
       title: t('history'),
-      facts: data.history.map(({ at, act }) => ({
-        term: say(at),
-        value: acts.has(act) ? acts(act as 'changed') : act.replaceAll('_', ' '),
-      })),
+      facts: data.history.map((line) => ({ term: say(line.at), value: sayOwnAct(line, language) })),
     },
   ]
   return parts
