@@ -25,8 +25,8 @@ export function WhoGetsIt({ recipients, texts, filter, listHref }: WhoGetsItProp
   return (
     <div className="space-y-3">
       <p className="text-lg">
-        {t.rich('count', { count, b: (words) => <strong className="tabular-nums">{words}</strong> })}{' '}
-        <bdi>{filter}</bdi>. <TextLink href={listHref}>{t('list')}</TextLink>
+        {t.rich('count', { count, b: (words) => <strong className="tabular-nums">{words}</strong> })} (
+        <bdi>{filter}</bdi>). <TextLink href={listHref}>{t('list')}</TextLink>
       </p>
       {isWritten && (
         <ul className="list-disc space-y-1 pl-5">

@@ -3,17 +3,21 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import type { MailView, ReadableMail } from '@/lib/mail/schema'
 
-type MailContentProps = Pick<ReadableMail, 'content' | 'language'> & { width?: MailView['width'] }
+type MailContentProps = Pick<ReadableMail, 'content' | 'language'> & {
+  width?: MailView['width']
+  /** Nothing but words: no badge. */
+  isShort?: boolean
+}
 
 /** The mail as a mailbox shows it, in a frame that may neither run nor load anything. */
-export function MailContent({ content, language, width = 'wide' }: MailContentProps) {
+export function MailContent({ content, language, width = 'wide', isShort = false }: MailContentProps) {
   const t = useTranslations('mail.page')
   if (!content) return <Notice title={t('unreadable')} tone="warn" />
   return (
     <>
       <Section note={t('linksHidden')} title={t('asPage')}>
         <iframe
-          className={`h-[70rem] w-full rounded border border-line bg-surface ${widths[width]}`}
+          className={`${isShort ? 'h-[40rem]' : 'h-[70rem]'} w-full rounded border border-line bg-surface ${widths[width]}`}
           sandbox=""
           srcDoc={content.html}
           title={content.subject}

@@ -34,7 +34,7 @@ export async function LetterView({ id, slug, eventKey, message, language, asked 
           />
         )}
         <Facts beside facts={[{ term: t('subject'), value: content.subject }]} />
-        <MailContent content={content} language={shown} />
+        <MailContent content={content} isShort language={shown} />
       </div>
     </Section>
   )

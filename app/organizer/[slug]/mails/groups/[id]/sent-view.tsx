@@ -39,7 +39,7 @@ export async function SentView(sight: Sight) {
               count: people,
               b: (words) => <strong className="tabular-nums">{words}</strong>,
             })}{' '}
-            <bdi>{message.filterWords?.[language]}</bdi>
+            (<bdi>{message.filterWords?.[language]}</bdi>)
           </p>
           {message.optedOut > 0 && (
             <p className="text-muted">{t('who.optedOut', { count: message.optedOut })}</p>
