@@ -3,6 +3,8 @@ import { carryOutBulkActs } from '../bulk-acts/carry-out-bulk-acts'
 import { eraseBulkActs } from '../bulk-acts/erase'
 import { writeDueMails } from '../group-mails/write-due-mails'
 import { eraseDueHandouts } from '../handouts/erase'
+import { carryOutImports } from '../imports/carry-out-imports'
+import { eraseImports } from '../imports/erase'
 import { runSweeps, type Sweep } from '../jobs/run-sweeps'
 import { deliverDueMails } from '../mail/deliver-due-mails'
 import { closePost } from '../mail/open-post'
@@ -27,6 +29,8 @@ const sweeps: readonly Sweep[] = [
   { name: 'allergies', everySeconds: 600, run: eraseAllergies },
   { name: 'handouts', everySeconds: 600, run: eraseDueHandouts },
   { name: 'acts on many', everySeconds: 1, run: carryOutBulkActs },
+  { name: 'imports', everySeconds: 1, run: carryOutImports },
+  { name: 'imported rows', everySeconds: 3600, run: eraseImports },
   { name: 'reports', everySeconds: 3600, run: eraseBulkActs },
   { name: 'team invitations', everySeconds: 3600, run: eraseTeamInvitations },
 ]

@@ -15,5 +15,12 @@ export const openToOrganizers = (offer: EventOffer): EventOffer => ({
   questions: offer.questions.map((one) => ({ ...one, accessCode: null })),
 })
 
+/** The same for a list from elsewhere: what it cannot know about photos and the organizers' questions is asked later. */
+export const openToImports = (offer: EventOffer): EventOffer => {
+  const open = openToOrganizers(offer)
+  const questions = open.questions.map((one) => ({ ...one, isRequired: false }))
+  return { ...open, questions, isPhotoOpen: true }
+}
+
 // Longer than any event is remembered: organizers correct lists afterwards, too.
 const longer = 20 * 365 * 86_400_000

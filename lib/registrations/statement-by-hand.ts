@@ -4,8 +4,14 @@ import type { Answers } from './check-answers'
 import type { EventOffer } from './schema'
 import { statementFor } from './statement-for'
 
+export type AddedHow = ByHand & { source: 'organizer' | 'import' }
+
 /** The statement of the form, but in at once, and with the consents as they were given on paper or not at all. */
-export function statementByHand(offer: EventOffer, answers: Answers, { language, agreed, isForced }: ByHand) {
+export function statementByHand(
+  offer: EventOffer,
+  answers: Answers,
+  { language, agreed, isForced, source }: AddedHow,
+) {
   const wishes = answers.wishes.map((wish) => ({ ...wish, mayWait: wish.mayWait || isForced }))
   const statement = statementFor(offer, { ...answers, wishes }, language, now())
   const consents = statement.consents.map((consent) =>
@@ -21,7 +27,7 @@ export function statementByHand(offer: EventOffer, answers: Answers, { language,
       ...registration,
       status: 'confirmed',
       unverifiedUntil: null,
-      source: 'organizer',
+      source,
     },
   }
 }
