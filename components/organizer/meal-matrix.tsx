@@ -24,7 +24,11 @@ export function MealMatrix({ slug, meal, figures }: { slug: string; meal: MealVi
   type Dish = (typeof dishes)[number]
   const diets = told.map((word) => ({
     key: word,
-    header: word === 'unsaid' ? t('overview.unsaid') : t(`diet.${word}`),
+    header: (
+      <span className="inline-block max-w-24 hyphens-auto whitespace-normal text-right">
+        {word === 'unsaid' ? t('overview.unsaid') : t(`diet.${word}`)}
+      </span>
+    ),
     numeric: true,
     cell: (dish: Dish) => (
       <CountLink

@@ -26,8 +26,18 @@ export function PresenceDays({ slug, days, figures }: PresenceDaysProps) {
         {
           key: 'day',
           header: t('overview.day'),
-          cell: (day: string) => sayDate(day, language),
           primary: true,
+          className: 'w-3/5',
+          cell: (day: string) => (
+            <>
+              {sayDate(day, language)}
+              <Bar
+                className="mt-1.5"
+                parts={ways.map((word, at) => ({ key: word, value: count(day, word), isPale: at > 0 }))}
+                whole={most}
+              />
+            </>
+          ),
         },
         ...ways.map((word) => ({
           key: word,
@@ -40,17 +50,6 @@ export function PresenceDays({ slug, days, figures }: PresenceDaysProps) {
             />
           ),
         })),
-        {
-          key: 'bar',
-          header: '',
-          className: 'w-2/5 min-w-28',
-          cell: (day: string) => (
-            <Bar
-              parts={ways.map((word, at) => ({ key: word, value: count(day, word), isPale: at > 0 }))}
-              whole={most}
-            />
-          ),
-        },
       ]}
       rowKey={(day) => day}
       rows={days}

@@ -3,7 +3,7 @@ import { Bar } from './bar'
 import { Table } from './table'
 import { TextLink } from './text-link'
 
-export type BarRow = { key: string; label: ReactNode; value: number; href?: string; note?: ReactNode }
+type BarRow = { key: string; label: ReactNode; value: number; href?: string }
 
 type BarTableProps = {
   caption: string
@@ -21,23 +21,23 @@ export function BarTable({ caption, labelHeader, valueHeader, rows, whole }: Bar
     <Table
       caption={caption}
       columns={[
-        { key: 'label', header: labelHeader, cell: (row: BarRow) => row.label, primary: true },
+        {
+          key: 'label',
+          header: labelHeader,
+          primary: true,
+          className: 'w-4/5',
+          cell: ({ key, label, value }: BarRow) => (
+            <>
+              {label}
+              <Bar className="mt-1.5" parts={[{ key, value }]} whole={full} />
+            </>
+          ),
+        },
         {
           key: 'value',
           header: valueHeader,
           numeric: true,
           cell: ({ value, href }: BarRow) => <Count href={href} value={value} />,
-        },
-        {
-          key: 'bar',
-          header: '',
-          className: 'w-1/2 min-w-28',
-          cell: ({ key, value, note }: BarRow) => (
-            <>
-              <Bar parts={[{ key, value }]} whole={full} />
-              {note && <span className="text-muted">{note}</span>}
-            </>
-          ),
         },
       ]}
       rowKey={({ key }) => key}
