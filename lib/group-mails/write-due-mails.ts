@@ -1,14 +1,15 @@
 import 'server-only'
 import { now } from '../clock'
 import { db, type Transaction } from '../db/client'
+import type { EventView } from '../events/schema'
 import { recordHistory } from '../history/record'
 import { getOfferFor } from '../registrations/queries'
 import { listDue } from './list-due'
 import { groupMailOf } from './queries'
 import type { GroupMail } from './schema'
-import { writeToPerson } from './write-to-person'
+import { writeToPeople } from './write-to-people'
 
-const atOnce = 25
+const atOnce = 100
 
 /**
  * Promises the mails of every message whose time has come, a few people a transaction, each once; safe in any number of
@@ -55,7 +56,7 @@ async function recordBegin(tx: Transaction, row: { id: string; eventId: string; 
   })
 }
 
-async function workOn(message: GroupMail, event: Parameters<typeof writeToPerson>[1]['event']) {
+async function workOn(message: GroupMail, event: EventView) {
   return await db().$transaction(
     async (tx) => {
       // Another process takes the next ones meanwhile.
@@ -63,10 +64,8 @@ async function workOn(message: GroupMail, event: Parameters<typeof writeToPerson
         SELECT registration_id AS id FROM group_mail_recipient
          WHERE group_mail_id = ${message.id}::uuid AND done_at IS NULL
          ORDER BY registration_id LIMIT ${atOnce} FOR UPDATE SKIP LOCKED`
-      let promised = 0
-      for (const { id } of people)
-        if (await writeToPerson(tx, { message, event, registrationId: id })) promised += 1
-      return { people: people.length, promised }
+      const ids = people.map(({ id }) => id)
+      return { people: ids.length, promised: await writeToPeople(tx, { message, event }, ids) }
     },
     { timeout: 30_000 },
   )
