@@ -56,7 +56,7 @@ test('a known address is answered like any other, and its place stays as it is',
   const known = await makeRegistration(event, { email: `known-${newId()}@example.org` })
   await register(page, event, known.email)
   await expect(page.locator('[data-registration-status=unverified]')).toHaveText('One more click')
-  await expect(page.getByText('We keep what you chose for 5 hours')).toBeVisible()
+  await expect(page.getByText('You keep your position in line for 5 hours')).toBeVisible()
   await findMail(known.email, 'You are already registered')
   expect(await statusOf(known.email)).toBe('confirmed')
 })

@@ -79,7 +79,7 @@ test('a reload loses nothing but allergies, one press starts afresh, and success
 }) => {
   const event = await withAllergies()
   const posts = countPosts(page)
-  const back = page.getByText('Your earlier answers are here again, all but allergies.')
+  const back = page.getByText('Your earlier answers are here again, all but health')
   const kept = () =>
     page.evaluate(() =>
       Object.entries({ ...sessionStorage })

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/languages'
 import type { ClaimStanding } from '@/lib/places/schema'
-import { claimLabels, mayCancel } from '@/lib/registrations/rules'
+import { claimLabels, mayCancel, unconfirmedStanding } from '@/lib/registrations/rules'
 import type { MyRegistration } from '@/lib/registrations/schema'
 import { Section } from '../ui/section'
 import { ConfirmAddress } from './confirm-address'
@@ -53,6 +53,7 @@ export function MyStanding({ mine, language, now, hasRoom, actions }: MyStanding
           action={actions.confirm}
           isOver={now >= mine.unverifiedUntil}
           registrationId={mine.id}
+          standing={unconfirmedStanding(mine.claims)}
           until={moment(mine.unverifiedUntil)}
         />
       )}

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { callOffOf, hotelOf } from '@/lib/hotels/rules'
 import type { Language } from '@/lib/languages'
-import { claimLabels } from '@/lib/registrations/rules'
+import { claimLabels, unconfirmedStanding } from '@/lib/registrations/rules'
 import type { EventOffer, Standing } from '@/lib/registrations/schema'
 import { AnswerPage } from '../ui/answer-page'
 import { CallOffNote } from './call-off-note'
@@ -23,6 +23,7 @@ export function RegisteredAnswer({ offer, standing, language, children }: Regist
   const { event } = offer
   const status = standing && standing.status !== 'cancelled' ? standing.status : 'unknown'
   const ahead = standing?.claims.find(({ kind }) => kind === 'event')?.ahead ?? 0
+  const lost = unconfirmedStanding(standing?.claims ?? [])
   const room = standing?.claims.find(({ kind, state }) => kind === 'stay' && state === 'held')
   const callOff = room && callOffOf(hotelOf(offer.hotels, room.subjectId))
   return (
@@ -30,7 +31,7 @@ export function RegisteredAnswer({ offer, standing, language, children }: Regist
       accent={event.accent ?? undefined}
       note={t('noMail', { contact: event.contacts[0]?.email ?? '' })}
       strip={event.title}
-      text={t(`${status}Text`, { ahead, hours: event.confirmHours })}
+      text={t(`${status}Text`, { ahead, hours: event.confirmHours, standing: lost })}
       title={<span data-registration-status={status}>{t(status)}</span>}
     >
       {standing && <StandingLists claims={standing.claims} labels={claimLabels(offer, language, [])} />}

@@ -83,6 +83,13 @@ test('somebody who waits is told their position, and gets nothing that looks lik
   expect([letter.card!.code, letter.calendar]).toEqual([undefined, undefined])
 })
 
+test('nor is anybody told that a place will be theirs by itself where it is offered first', () => {
+  const offering = { ...waiting, event: { ...waiting.event, isOffering: true } }
+  expect(compose('waitlisted', waiting).paragraphs[1]).toContain('it is yours without another click')
+  expect(compose('waitlisted', offering).paragraphs[1]).toContain('it is yours once you take it in time')
+  expect(compose('waitlisted', offering, 'de').paragraphs[1]).toContain('sobald du ihn rechtzeitig annimmst')
+})
+
 const offer = {
   ...confirmed.claims[1]!,
   subjectId: tour,

@@ -2,9 +2,10 @@ import { type Language, sayMoment, saySpan } from '../dates'
 import { inert } from '../mail/rules'
 import type { Composer, LetterAction, OutboxFacts } from '../mail/schema'
 import { type Translator, translator } from '../messages'
-import type { ClaimStanding, ClaimState } from '../places/schema'
+import type { ClaimStanding } from '../places/schema'
 import { drawCalendar } from './draw-calendar'
 import { drawCard } from './draw-card'
+import { unconfirmedStanding } from './rules'
 import { sayRoom } from './say-room'
 import type { MailFacts } from './schema'
 
@@ -108,9 +109,13 @@ function paragraphsOf(story: Story): string[] {
     return [words(endingOf(story), said), ...(mayReturn(story) ? [words('registerAgain')] : [])]
   if (kind === 'already_registered')
     return [words('opening.already_registered', said), words(`standing.${facts.status}`, said)]
-  if (kind === 'waitlisted') return [words('opening.waitlisted', said), words('waitlistedNext')]
+  if (kind === 'waitlisted') {
+    const next = facts.event.isOffering ? 'waitlistedNextOffered' : 'waitlistedNext'
+    return [words('opening.waitlisted', said), words(next)]
+  }
   if (kind === 'offered') return [words('opening.offered', said), words('offeredNext', said)]
-  if (kind === 'unverified') return [words('opening.unverified', { ...said, standing: standingOf(facts) })]
+  if (kind === 'unverified')
+    return [words('opening.unverified', { ...said, standing: unconfirmedStanding(facts.claims) })]
   if (!isIn(kind)) return [words(`opening.${kind}`, said)]
   return [
     words(openingOf(story), said),
@@ -135,12 +140,6 @@ function endingOf({ kind, facts, words }: Story): string {
 }
 
 const mayReturn = ({ kind, facts }: Story) => kind !== 'declined' && facts.reason !== 'organizer'
-
-/** What somebody loses who does not confirm: a place, a position in line, or nothing yet. */
-function standingOf({ claims }: MailFacts): ClaimState {
-  const place = claims.find(({ kind }) => kind === 'event')
-  return place?.state ?? claims[0]?.state ?? 'wished'
-}
 
 function actionsOf({ kind, facts, words }: Story): LetterAction[] {
   const manage = { to: 'manage', registrationId: facts.registrationId, version: facts.manageVersion } as const

@@ -2,6 +2,7 @@ import { isoInZone, type Language, sayDate, sayMoment } from '../dates'
 import { registrationWindow, windowState } from '../events/rules'
 import type { EventView } from '../events/schema'
 import { callOffOf } from '../hotels/rules'
+import type { ClaimStanding, ClaimState } from '../places/schema'
 import type { Answers } from './check-answers'
 import type {
   EventOffer,
@@ -101,6 +102,7 @@ export function eventFacts(event: OfferWords['event']): MailFacts['event'] {
     bring: event.isLegalNameRequired ? event.accessListBring : null,
     contactEmail: event.contacts[0]?.email ?? null,
     sequence: event.revision,
+    isOffering: event.waiting === 'offer',
   }
 }
 
@@ -122,6 +124,10 @@ export function claimLabels(offer: OfferWords, language: Language, nights: strin
   )
   return Object.fromEntries([...activities, ...rooms, ...menu])
 }
+
+/** What somebody loses who does not confirm: a place, a position in line, or nothing yet. */
+export const unconfirmedStanding = (claims: ClaimStanding[]): ClaimState =>
+  (claims.find(({ kind }) => kind === 'event') ?? claims[0])?.state ?? 'wished'
 
 /** The facts that a new registration's mail starts from; how it stands is added where it is decided. */
 export function mailFactsFor(

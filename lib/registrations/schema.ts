@@ -54,6 +54,7 @@ export type OfferWords = {
     | 'accessListBring'
     | 'contacts'
     | 'revision'
+    | 'waiting'
   >
   activities: Pick<ActivityView, 'id' | 'title' | 'startsAt'>[]
   meals: { title: string; options: { id: string; name: string }[] }[]
@@ -210,6 +211,8 @@ export type MailFacts = {
     bring: string | null
     contactEmail: string | null
     sequence: number
+    /** Whoever is first in line is asked before a place is theirs. */
+    isOffering?: boolean
   }
   name: string
   code: string
