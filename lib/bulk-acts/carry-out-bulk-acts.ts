@@ -4,13 +4,13 @@ import { now } from '../clock'
 import { apart } from '../db/apart'
 import { db, type Transaction } from '../db/client'
 import { isDatabaseAway } from '../db/is-away'
-import { recordHistory } from '../history/record'
 import type { OrganizerKey } from '../keys'
 import { log } from '../log'
 import { NothingHappened } from '../registrations/nothing-happened'
 import type { EventOffer } from '../registrations/schema'
 import { underLock } from '../registrations/under-lock'
 import { type Deed, doToOne } from './do-to-one'
+import { finishBulkAct } from './finish-bulk-act'
 import type { BulkRefusal } from './schema'
 
 const [peopleAtOnce, secondsAtOnce, secondsARun] = [20, 2, 4]
@@ -37,7 +37,7 @@ async function goOn(act: Act, key: OrganizerKey | null): Promise<boolean> {
     const until = performance.now() + secondsAtOnce * 1000
     const where = { bulkActId: act.id, doneAt: null }
     const next = await tx.bulkActPerson.findMany({ where, orderBy: { position: 'asc' }, take: peopleAtOnce })
-    if (next.length === 0) await finish(tx, act)
+    if (next.length === 0) await finishBulkAct(tx, act)
     for (const { registrationId } of next) {
       const refusal = key ? await tryOn(tx, offer, key, act, registrationId) : 'not_allowed'
       const place = { bulkActId: act.id, registrationId }
@@ -64,20 +64,4 @@ async function tryOn(
     log.error({ error, act: act.id }, 'an act on many failed for one of them')
     return 'failed'
   }
-}
-
-async function finish(tx: Transaction, act: Act): Promise<void> {
-  const where = { id: act.id, finishedAt: null }
-  const { count } = await tx.bulkAct.updateMany({ where, data: { finishedAt: now() } })
-  if (count === 0) return
-  const done = await tx.bulkActPerson.count({ where: { bulkActId: act.id, refusal: null } })
-  const refused = await tx.bulkActPerson.count({ where: { bulkActId: act.id, refusal: { not: null } } })
-  await recordHistory(tx, {
-    eventId: act.eventId,
-    actor: { kind: 'user', id: act.startedBy },
-    act: 'acted_on_many',
-    subject: 'bulk_act',
-    subjectId: act.id,
-    facts: { deed: act.kind, done, refused, filter: act.filterWords, reason: act.reason || null },
-  })
 }
