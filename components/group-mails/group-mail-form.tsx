@@ -33,7 +33,7 @@ export function GroupMailForm({ action, draft, version, languages }: GroupMailFo
       fieldNames={Object.fromEntries(parts)}
       summaryTitle={t('mistake')}
     >
-      <input name="id" type="hidden" value={draft.id} />
+      <KeptField name="id" value={draft.id} />
       <input name="filter" type="hidden" value={draft.filter} />
       <KeptField name="version" value={String(version ?? '')} />
       {languages.map((code) => (

@@ -64,7 +64,7 @@ export default async function WriteMailPage({ params, searchParams }: Props) {
           action={keepMessage.bind(null, slug)}
           draft={draft}
           // The same while it is corrected, another once it is kept: only then does it forget what was typed.
-          key={`${draft.id} ${asked.kept}`}
+          key={`${asked.message} ${asked.kept}`}
           languages={spoken.length > 0 ? spoken : ['en']}
           version={version}
         />
