@@ -5,11 +5,11 @@ import { resizeTo, standingOf } from '@/prisma/factories/lines'
 import { join } from '@/prisma/factories/own-forms'
 import { makeHotelEvent, makeSleeper, nights, stayOf, takenNights } from '@/prisma/factories/rooms'
 import { offerPlace, takePlace } from '@/prisma/factories/transfers'
+import { isActivityOpen } from '../activities/rules'
 import { db } from '../db/client'
 import type { AttendeeKey } from '../keys'
 import { cancelMine } from './cancel'
-import { freedOffer } from './open-offer'
-import { readHeldOf } from './own-form'
+import { openToSuccessor } from './own-form'
 import { pairRoommates } from './pair-roommates'
 import { getOfferFor } from './queries'
 import { releaseRooms } from './release-rooms'
@@ -94,10 +94,27 @@ test('a room that was only offered to them is not theirs to pass on: the next in
   expect(await standingOf(ada)).toMatchObject({ stay: 'offered' })
   const { token, email } = await offerPlace(ada.key)
   const offer = await getOfferFor({ eventId: event.id })
-  expect(freedOffer(offer, await readHeldOf(ada.id)).event.pools.byId).toEqual(offer.event.pools.byId)
+  expect((await openToSuccessor(offer, ada.id)).event.pools.byId).toEqual(offer.event.pools.byId)
   expect(await takePlace(event, token, { nights })).toMatchObject({ ok: true })
   expect([await stayAt(email), await standingOf(bo)]).toMatchObject(['waiting 2', { stay: 'offered' }])
   expect(await takenNights(event.id)).toEqual([1, 1])
+})
+
+test('an activity is passed on though signing up for it is over; others cannot be added then', async () => {
+  const activities = [sofa, { ...sofa, key: 'walk' }]
+  const event = await makeEvent({ ...open, activities })
+  const ada = await join(event, { activities: ['sofa'] })
+  await db().activity.updateMany({ where: { eventId: event.id }, data: { closesAt: new Date(0) } })
+  const { token, email } = await offerPlace(ada)
+  const offer = await openToSuccessor(await getOfferFor({ eventId: event.id }), ada.registrationId)
+  const isShown = (one: (typeof offer.activities)[number]) => isActivityOpen(one, new Date())
+  expect(offer.activities.filter(isShown).map(({ key }) => key)).toEqual(['sofa'])
+  expect(await takePlace(event, token, { activities: ['sofa', 'walk'] })).toMatchObject({
+    problems: { activities: 'activity_closed' },
+  })
+  expect(await takePlace(event, token, { activities: ['sofa'] })).toMatchObject({ ok: true })
+  const made = await db().registration.findFirstOrThrow({ where: { eventId: event.id, email } })
+  expect(await standingOf(made)).toMatchObject({ activity: 'held' })
 })
 
 test('the form shows as free what is passed on', async () => {
@@ -106,7 +123,7 @@ test('the form shows as free what is passed on', async () => {
   await resizeTo(event.activities[0]!.poolId, 0)
   const offer = await getOfferFor({ eventId: event.id })
   const { poolId } = event.activities[0]!
-  const shown = freedOffer(offer, await readHeldOf(ada.registrationId)).event.pools.byId[poolId]!
+  const shown = (await openToSuccessor(offer, ada.registrationId)).event.pools.byId[poolId]!
   expect(shown.size! - shown.taken).toBe(1)
 })
 

@@ -2,6 +2,7 @@ import { isActivityOpen, suitsPresence } from '../activities/rules'
 import { hasPlace } from '../places/rules'
 import type { PoolView } from '../places/schema'
 import type { Answers } from './check-answers'
+import { claimsToPassOn } from './inherit-places'
 import type { Held } from './read-held'
 import type { EventOffer, RegistrationInput } from './schema'
 
@@ -39,6 +40,14 @@ export function freedOffer(offer: EventOffer, held: Held): EventOffer {
     byId: Object.fromEntries(Object.entries(pools.byId).map(([id, pool]) => [id, without(pool)])),
   }
   return { ...offer, event: { ...offer.event, accessCode: null, pools: freed } }
+}
+
+/** The event as it is open to whoever takes over what somebody passes on, though signing up for it may be over by now. */
+export function passedOnOffer(offer: EventOffer, held: Held): EventOffer {
+  const claims = claimsToPassOn(held)
+  const isPassedOn = (id: string) => claims.some(({ subjectId }) => subjectId === id)
+  const activities = offer.activities.map((one) => (isPassedOn(one.id) ? { ...one, closesAt: null } : one))
+  return { ...freedOffer(offer, { ...held, claims }), activities }
 }
 
 /** What is theirs although signing up for it is over: the form does not ask about it any more. */

@@ -5,12 +5,12 @@ import { isId } from '../ids'
 import type { AttendeeKey, OrganizerKey } from '../keys'
 import { fillForm } from './fill-form'
 import { sealForm } from './form-seal'
-import { claimsToPassOn } from './inherit-places'
-import { openOffer } from './open-offer'
+import { openOffer, passedOnOffer } from './open-offer'
 import { openToOrganizers } from './open-to-organizers'
 import { getOfferFor } from './queries'
-import { type Held, readHeld } from './read-held'
+import { readHeld } from './read-held'
 import { changeState, frozenFrom } from './rules'
+import type { EventOffer } from './schema'
 
 /** Somebody's own form as it stands: what they said, what is open to them, and what has to travel along. */
 export async function getOwnForm(key: AttendeeKey) {
@@ -50,8 +50,6 @@ export async function findFormOf(key: OrganizerKey, registrationId: string) {
   }
 }
 
-/** What somebody passes on with their place, for the form of the one who takes it. */
-export async function readHeldOf(registrationId: string): Promise<Held> {
-  const held = await readHeld(db(), registrationId)
-  return { ...held, claims: claimsToPassOn(held) }
-}
+/** The event's form for the one who takes over the place of somebody. */
+export const openToSuccessor = async (offer: EventOffer, registrationId: string): Promise<EventOffer> =>
+  passedOnOffer(offer, await readHeld(db(), registrationId))

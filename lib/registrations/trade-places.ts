@@ -9,6 +9,7 @@ import { checkAnswers } from './check-answers'
 import { endRegistration } from './end-registration'
 import { inheritPlaces } from './inherit-places'
 import { NothingHappened } from './nothing-happened'
+import { passedOnOffer } from './open-offer'
 import { planClaims } from './plan-claims'
 import { lockHeld } from './read-held'
 import { refusalFor } from './refusal-for'
@@ -30,7 +31,7 @@ export async function tradePlaces(
 ): Promise<RegisterOutcome> {
   const now = present()
   const { old, email } = await findLeaving(tx, offer, token, now)
-  const checked = checkAnswers(offer, { ...input, email, invitation: null }, now)
+  const checked = checkAnswers(passedOnOffer(offer, old), { ...input, email, invitation: null }, now)
   if (!checked.ok) throw new NothingHappened('wrong_answers', checked.problems)
   const pools = await lockPools(tx, offer.event.id)
   const { wishes, inherited } = inheritPlaces(old, checked.answers.wishes, pools)

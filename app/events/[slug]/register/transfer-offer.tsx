@@ -12,8 +12,7 @@ import type { EventView } from '@/lib/events/schema'
 import { newId } from '@/lib/ids'
 import type { Language } from '@/lib/languages'
 import { findPublicLink } from '@/lib/registrations/find-link'
-import { freedOffer } from '@/lib/registrations/open-offer'
-import { readHeldOf } from '@/lib/registrations/own-form'
+import { openToSuccessor } from '@/lib/registrations/own-form'
 import { getPublicOffer } from '@/lib/registrations/queries'
 import { takeOverHere } from './actions'
 
@@ -37,7 +36,7 @@ export async function TransferOffer({ event, token }: { event: EventView; token:
         </EmptyState>
       </PublicPage>
     )
-  const [offer, held] = await Promise.all([getPublicOffer(event), readHeldOf(link.registrationId)])
+  const offer = await openToSuccessor(await getPublicOffer(event), link.registrationId)
   return (
     <PublicPage accent={event.accent} width="measure">
       <PageHeading
@@ -51,7 +50,7 @@ export async function TransferOffer({ event, token }: { event: EventView; token:
         knownEmail={<KnownEmail address={link.email} label={register('email')} />}
         language={language}
         now={now()}
-        offer={freedOffer(offer, held)}
+        offer={offer}
         submissionId={newId()}
         transfer={{ token, registrationId: link.registrationId }}
       />
