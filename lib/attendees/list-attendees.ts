@@ -17,7 +17,7 @@ import {
  */
 export async function listAttendees(key: OrganizerKey, filter: AttendeeFilter): Promise<AttendeePage> {
   const fitting = fitFilter(key.eventId, filter)
-  const [ids, count] = await Promise.all([listIds(fitting, filter), countFitting(fitting)])
+  const { ids, count } = await readPage(fitting, filter)
   const isBack = filter.before !== undefined
   const hasMore = ids.length > attendeesPerPage
   const shown = ids.slice(0, attendeesPerPage)
@@ -34,23 +34,26 @@ export async function listAttendees(key: OrganizerKey, filter: AttendeeFilter): 
 export const countAttendees = (key: OrganizerKey, filter: AskedFilter): Promise<number> =>
   countFitting(fitFilter(key.eventId, filter))
 
-async function listIds({ text, values }: Fitting, filter: AttendeeFilter): Promise<string[]> {
+/** Who fits is found once, for the page and for the number of all. */
+async function readPage({ text, values }: Fitting, filter: AttendeeFilter) {
   const given = [...values]
   const way = filter.way ?? (filter.sort === 'registered_at' ? 'desc' : 'asc')
   const by = orderBy(filter.sort, way, (one) => `$${given.push(one)}`)
   const isDown = (way === 'desc') !== (filter.before !== undefined)
   const cursor = filter.before ?? filter.after
   const beyond = cursor
-    ? `AND (${by}, r.id) ${isDown ? '<' : '>'} (
+    ? `WHERE (f.place, f.id) ${isDown ? '<' : '>'} (
         SELECT ${by}, r.id FROM registration r WHERE r.id = $${given.push(cursor)} AND r.event_id = $1)`
     : ''
   const direction = isDown ? 'DESC' : 'ASC'
-  const { rows } = await sql().query<{ id: string }>(
-    `SELECT r.id FROM registration r ${text} ${beyond}
-      ORDER BY ${by} ${direction}, r.id ${direction} LIMIT ${attendeesPerPage + 1}`,
+  const { rows } = await sql().query<{ ids: string[]; count: number }>(
+    `WITH fitting AS MATERIALIZED (SELECT r.id, ${by} AS place FROM registration r ${text})
+     SELECT (SELECT count(*)::integer FROM fitting) AS count, ARRAY(
+       SELECT f.id FROM fitting f ${beyond}
+        ORDER BY f.place ${direction}, f.id ${direction} LIMIT ${attendeesPerPage + 1})::text[] AS ids`,
     given,
   )
-  return rows.map(({ id }) => id)
+  return rows[0]!
 }
 
 async function countFitting({ text, values }: Fitting): Promise<number> {
