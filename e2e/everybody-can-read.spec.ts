@@ -89,6 +89,14 @@ const looks: Record<string, Look> = {
   'app/organizer/[slug]/attendees/[id]/edit/page.tsx': desk(({ person }) => `attendees/${person.id}/edit`),
   'app/organizer/[slug]/attendees/new/page.tsx': desk(),
   'app/organizer/[slug]/attendees/invite/page.tsx': desk(),
+  'app/organizer/[slug]/attendees/import/page.tsx': desk(
+    () => 'attendees/import',
+    () => 'attendees/import?refused=no_table',
+  ),
+  'app/organizer/[slug]/attendees/import/[id]/page.tsx': desk(
+    ({ list }) => `attendees/import/${list.id}`,
+    ({ list }) => `attendees/import/${list.id}?change=1`,
+  ),
   'app/organizer/[slug]/attendees/many/page.tsx': desk(
     () => 'attendees/many?act=promote&who=all',
     () => 'attendees/many?act=tag&who=ticked',

@@ -10,6 +10,7 @@ import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
 import { attendeeCookie, requestWith, teamCookie } from './callers'
 import { makeBulkAct } from './make-bulk-act'
+import { makeImport } from './make-import'
 import { makeJourneyEvent } from './make-journey-event'
 import { makeMessages } from './make-messages'
 import { makeSleepers } from './make-sleepers'
@@ -64,6 +65,7 @@ export async function makeScene() {
     ...messages,
     ...team,
     many: { id: await makeBulkAct(event, person.id) },
+    list: { id: await makeImport(event) },
     arrivalId: arrival.id,
     mailId: mail.id,
   }
@@ -206,6 +208,7 @@ export async function tracesOf({ event: { id: eventId } }: Scene) {
     team: await db().teamMember.findMany({ where: { ...where, user: { name: { not: null } } } }),
     asked: await db().teamInvitation.findMany({ where, orderBy: { id: 'asc' } }),
     acts: await db().bulkAct.findMany({ where, orderBy: { id: 'asc' } }),
+    lists: await db().peopleImport.findMany({ where, orderBy: { id: 'asc' } }),
     handouts: await db().handout.findMany({ where, orderBy: { id: 'asc' } }),
     notes: await db().attendeeNote.findMany({ where, orderBy: { id: 'asc' } }),
     tags: await db().attendeeTag.findMany({ where }),

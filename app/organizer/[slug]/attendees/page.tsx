@@ -59,6 +59,7 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
         actions={
           <>
             <LinkButton href={`/organizer/${slug}/attendees/new`}>{t('byHand.link')}</LinkButton>
+            <LinkButton href={`/organizer/${slug}/attendees/import`}>{t('importLink')}</LinkButton>
             <LinkButton href={`/organizer/${slug}/attendees/invite`}>{t('invite.link')}</LinkButton>
             {people.count > 0 && (
               <LinkButton href={`/organizer/${slug}/mails/write?${query}`}>{t('list.write')}</LinkButton>
