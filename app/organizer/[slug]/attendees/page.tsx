@@ -64,7 +64,9 @@ export default async function AttendeesPage({ params, searchParams }: Props) {
             {people.count > 0 && (
               <LinkButton href={`/organizer/${slug}/mails/write?${query}`}>{t('list.write')}</LinkButton>
             )}
-            <LinkButton href={`/organizer/${slug}/exports${query && `?${query}`}`}>{t('rooms.exports')}</LinkButton>
+            <LinkButton href={`/organizer/${slug}/exports${query && `?${query}`}`}>
+              {t('rooms.exports')}
+            </LinkButton>
           </>
         }
         note={t('list.found', { count: people.count })}
