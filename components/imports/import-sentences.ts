@@ -4,11 +4,11 @@ import {
   type ImportRefusal,
   type RowRefusal,
   rowRefusals,
+  type TableRefusal,
   type Target,
   type targetWords,
 } from '@/lib/imports/schema'
 import { labelOf } from '@/lib/questions/rules'
-import type { TableRefusal } from '@/lib/read-table'
 import type { EventOffer, FieldProblem } from '@/lib/registrations/schema'
 import type de from '@/messages/de.json'
 import type en from '@/messages/en.json'

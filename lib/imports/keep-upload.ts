@@ -2,9 +2,9 @@ import 'server-only'
 import { now } from '../clock'
 import { db } from '../db/client'
 import type { OrganizerKey } from '../keys'
-import type { ReadTable } from '../read-table'
 import { getOfferFor } from '../registrations/queries'
 import { proposeMapping } from './rules'
+import type { ReadTable } from './schema'
 
 /** Keeps a list as it was read, with what its columns seem to mean; nobody is registered by it. The same form twice is one. */
 export async function keepUpload(key: OrganizerKey, id: string, table: ReadTable): Promise<void> {

@@ -106,3 +106,20 @@ export type ImportRowView = {
 }
 export const importRowsPerPage = 100
 export const daysRowsAreKept = 7
+
+export const tableLimits = { bytes: 2_000_000, rows: 10_000, columns: 200, cell: 10_000 } as const
+export const tableRefusals = [
+  'too_large',
+  'too_many_rows',
+  'too_many_columns',
+  'no_table',
+  'no_rows',
+] as const
+export type TableRefusal = (typeof tableRefusals)[number]
+
+/** A list as somebody's spreadsheet or ticket shop wrote it; `row` counts as the spreadsheet does, the heads are 1. */
+export type ReadTable = {
+  format: 'csv' | 'xlsx'
+  headers: string[]
+  rows: { row: number; cells: string[] }[]
+}

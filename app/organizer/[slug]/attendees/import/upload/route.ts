@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { isId } from '@/lib/ids'
 import { keepUpload } from '@/lib/imports/keep-upload'
-import { readTable } from '@/lib/read-table'
+import { readTable } from '@/lib/imports/read-table'
 import { openDeskToAct } from '../../../open-desk'
 
 type Context = { params: Promise<{ slug: string }> }

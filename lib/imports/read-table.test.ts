@@ -2,9 +2,9 @@ import { buffer } from 'node:stream/consumers'
 import { deflateRawSync } from 'node:zlib'
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import { csvText } from './csv'
+import { csvText } from '../csv'
+import { xlsxStream } from '../spreadsheet'
 import { readTable } from './read-table'
-import { xlsxStream } from './spreadsheet'
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => new Uint8Array(Buffer.from(text, encoding))
 const wanted = { headers: ['Name', 'E-Mail'], rows: [{ row: 2, cells: ['Zoë, Ü', 'zoe@example.org'] }] }

@@ -1,23 +1,7 @@
 import { parse } from 'csv-parse/sync'
-import { ok, type Result, refused } from './result'
-import { readWorkbook } from './spreadsheet'
-
-export const tableLimits = { bytes: 2_000_000, rows: 10_000, columns: 200, cell: 10_000 } as const
-export const tableRefusals = [
-  'too_large',
-  'too_many_rows',
-  'too_many_columns',
-  'no_table',
-  'no_rows',
-] as const
-export type TableRefusal = (typeof tableRefusals)[number]
-
-/** A list as somebody's spreadsheet or ticket shop wrote it; `row` counts as the spreadsheet does, the heads are 1. */
-export type ReadTable = {
-  format: 'csv' | 'xlsx'
-  headers: string[]
-  rows: { row: number; cells: string[] }[]
-}
+import { ok, type Result, refused } from '../result'
+import { readWorkbook } from '../spreadsheet'
+import { type ReadTable, type TableRefusal, tableLimits } from './schema'
 
 /**
  * Reads CSV with commas, semicolons or tabs, in UTF-8, UTF-16 with a mark, or Windows-1252, and the first page of a
