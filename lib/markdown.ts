@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Element, ElementContent, Nodes, Root } from 'hast'
-import type { Nodes as MarkdownNodes, Root as MarkdownRoot } from 'mdast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -18,6 +17,10 @@ export function renderMarkdown(text: string, fill?: (words: string) => string): 
   return htmlOf(tree)
 }
 
+/** A text as a tree, and whatever stands in it. */
+export type MarkdownRoot = ReturnType<typeof processor.parse>
+export type MarkdownNode = MarkdownRoot['children'][number]
+
 /** The text as a tree. It is read before its words are filled in, so that nothing filled in is read as Markdown. */
 export function parseMarkdown(text: string, fill?: (words: string) => string): MarkdownRoot {
   const tree = processor.parse(text)
@@ -25,7 +28,7 @@ export function parseMarkdown(text: string, fill?: (words: string) => string): M
   return tree
 }
 
-function fillIn(node: MarkdownNodes, fill: (words: string) => string): void {
+function fillIn(node: MarkdownRoot | MarkdownNode, fill: (words: string) => string): void {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
     node.value = fill(node.value)
   if ('children' in node) for (const child of node.children) fillIn(child, fill)

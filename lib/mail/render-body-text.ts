@@ -1,16 +1,18 @@
-import type { BlockContent, Nodes, PhrasingContent, Root } from 'mdast'
+import type { MarkdownNode, MarkdownRoot } from '../markdown'
 import { wrap } from './render-text'
 import { oneLine } from './rules'
+
+type Phrase = Extract<MarkdownNode, { type: 'paragraph' }>['children'][number]
 
 const width = 72
 
 /** A Markdown tree as plain text, wrapped for reading: lists hang, links say where they lead, HTML and pictures are left out. */
-export const renderBodyText = (tree: Root): string => blocksOf(tree.children as BlockContent[], width)
+export const renderBodyText = (tree: MarkdownRoot): string => blocksOf(tree.children, width)
 
-const blocksOf = (nodes: Nodes[], columns: number, between = '\n\n'): string =>
+const blocksOf = (nodes: MarkdownNode[], columns: number, between = '\n\n'): string =>
   nodes.flatMap((node) => blockOf(node, columns) || []).join(between)
 
-function blockOf(node: Nodes, columns: number): string {
+function blockOf(node: MarkdownNode, columns: number): string {
   switch (node.type) {
     case 'paragraph':
       return wrap(words(node.children), columns)
@@ -46,9 +48,9 @@ function blockOf(node: Nodes, columns: number): string {
   }
 }
 
-const words = (nodes: PhrasingContent[]): string => nodes.map(wordsOf).join('')
+const words = (nodes: Phrase[]): string => nodes.map(wordsOf).join('')
 
-function wordsOf(node: PhrasingContent): string {
+function wordsOf(node: Phrase): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value.replace(/\s*\n\s*/g, ' ')
   if (node.type === 'break') return '\n'
   if (node.type === 'footnoteReference') return `[${node.identifier}]`
