@@ -25,7 +25,7 @@ export function MealMatrix({ slug, meal, figures }: { slug: string; meal: MealVi
   const diets = told.map((word) => ({
     key: word,
     header: (
-      <span className="inline-block max-w-24 hyphens-auto whitespace-normal text-right">
+      <span className="inline-block max-w-28 hyphens-auto whitespace-normal text-right">
         {word === 'unsaid' ? t('overview.unsaid') : t(`diet.${word}`)}
       </span>
     ),

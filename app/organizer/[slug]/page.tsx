@@ -23,8 +23,6 @@ import { sayWindow } from './say-window'
 
 type Props = { params: Promise<{ slug: string }> }
 
-const freshSeconds = 30
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('organizer.rooms')
   return { title: t('overview'), robots: { index: false } }
@@ -50,7 +48,12 @@ export default async function OverviewPage({ params }: Props) {
       <PageHeading
         actions={<LinkButton href={`/check-in/${slug}`}>{t('rooms.checkIn')}</LinkButton>}
         note={saySpan(event.startsAt, event.endsAt, zone, language)}
-        title={t('rooms.overview')}
+        title={
+          <>
+            {t('rooms.overview')}
+            <span className="hidden print:inline">: {event.title}</span>
+          </>
+        }
       />
       <NextSteps isOver={isOver} registered={registered} slug={slug} status={event.status} />
       {(isToday || door.arrived > 0) && (
@@ -58,7 +61,7 @@ export default async function OverviewPage({ params }: Props) {
           note={isToday && t('overview.asOf', { time: sayTime(now, zone, language) })}
           title={t('overview.arrivedHeading')}
         >
-          {isToday && <StayFresh seconds={freshSeconds} />}
+          {isToday && <StayFresh seconds={30} />}
           <ArrivalFigures door={door} hours={figures.hours} slug={slug} />
         </Section>
       )}
