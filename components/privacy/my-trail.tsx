@@ -32,6 +32,13 @@ export function MyTrail({ data, language }: { data: MyData; language: Language }
       })),
     },
     {
+      title: t('notes'),
+      facts: [
+        ...data.notes.map(({ at, text }) => ({ term: say(at), value: text })),
+        ...(data.tags.length > 0 ? [{ term: t('tags'), value: data.tags.join(' · ') }] : []),
+      ],
+    },
+    {
       title: t('history'),
       facts: data.history.map((line) => ({ term: say(line.at), value: sayOwnAct(line, language) })),
     },

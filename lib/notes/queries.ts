@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from '../db/client'
-import type { OrganizerKey } from '../keys'
+import type { AttendeeKey, OrganizerKey } from '../keys'
 import type { NoteView } from './schema'
 
 /** The notes about one person of the key's event, the latest first. */
@@ -34,4 +34,21 @@ export async function listTags({ eventId }: OrganizerKey): Promise<string[]> {
     orderBy: { tag: 'asc' },
   })
   return rows.map(({ tag }) => tag)
+}
+
+/** What organizers noted about the key's own person, who may ask for all that is kept (GDPR, article 15). */
+export async function listNotesAboutMe({ eventId, registrationId }: AttendeeKey) {
+  const where = { eventId, registrationId }
+  const [notes, tags] = await Promise.all([
+    db().attendeeNote.findMany({
+      where,
+      select: { createdAt: true, text: true },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
+    db().attendeeTag.findMany({ where, select: { tag: true }, orderBy: { tag: 'asc' } }),
+  ])
+  return {
+    notes: notes.map(({ createdAt, text }) => ({ at: createdAt, text })),
+    tags: tags.map(({ tag }) => tag),
+  }
 }

@@ -3,6 +3,7 @@ import { listMyScans } from '../check-in/queries'
 import { listHistory } from '../history/queries'
 import type { AttendeeKey } from '../keys'
 import { listMailsAbout } from '../mail/queries'
+import { listNotesAboutMe } from '../notes/queries'
 import { getMyRegistrationData } from '../registrations/my-data'
 
 /** Everything that is kept about one registration, of every room (GDPR, articles 15 and 20). */
@@ -13,6 +14,7 @@ export async function getMyData(key: AttendeeKey) {
     ...(await getMyRegistrationData(key)),
     mails: await listMailsAbout(key),
     checkIn: await listMyScans(key),
+    ...(await listNotesAboutMe(key)),
     history: history.map(({ at, actorKind, act, facts }) => ({ at, by: actorKind, act, facts })),
   }
 }
