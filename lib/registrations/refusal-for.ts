@@ -11,6 +11,7 @@ type Refused = { ok: false; refusal: RegisterRefusal | 'wrong_answers'; problems
  */
 export function refusalFor(offer: EventOffer, error: unknown): Refused {
   const { code, detail } = raised(error) ?? {}
+  if (code === 'LY004') return { ok: false, refusal: detail === 'cancelled' ? 'event_cancelled' : 'closed' }
   if (code === 'LY002') return { ok: false, refusal: 'invitation_spent' }
   const changed = code === 'LY003' && offer.questions.find(({ id }) => id === detail)
   if (changed)

@@ -20,7 +20,8 @@ export type RegisterAnswer =
   | { ok: false; refusal: Refusal; problems?: Problems }
 
 /**
- * Registers one person: polite gates first, then one statement (`registrations_register`, last in migration
+ * Registers one person: polite gates first, then one statement (`registrations_register` in migration
+ * `nobody_lands_on_an_event_that_was_called_off`, around `registrations_write`, last in
  * `the_same_request_twice_is_one_mail`) that keeps the facts, takes every place or a position in line,
  * writes history and queues the mail, all or nothing.
  * The same submission again answers as before; a known address learns what anybody would, its owner gets a mail.

@@ -71,6 +71,19 @@ test('somebody acts once, on the event as it is when their turn has come', async
   expect(seen).toEqual(['Second'])
 })
 
+test('whoever registers while the event is cancelled is told so, and nothing is kept', async () => {
+  const event = await makeEvent()
+  const offer = await getOfferFor({ eventId: event.id })
+  const form = { name: ['Ada'], email: ['ada@example.org'], presence: ['on_site'], photo: ['fine'] }
+  const read = readForm(form)
+  if (!read.ok) throw new Error('the form is not one')
+  const answer = await whileChanging(event, cancelled(event.id), () =>
+    register(offer, read.input, { language: 'en', networkAddress: '192.0.2.7' }),
+  )
+  expect(answer).toEqual({ ok: false, refusal: 'event_cancelled' })
+  expect(await db().registration.count({ where: { eventId: event.id } })).toBe(0)
+})
+
 test.each([
   ['who registers', '1min'],
   ['who adds them', '1ms'],
