@@ -24,14 +24,15 @@ export async function checkImport(
     select: { emailNormalized: true },
   })
   const known = new Set(people.map(({ emailNormalized }) => emailNormalized))
+  const where = { importId: id, eventId }
+  const rows = await db().importRow.findMany({ where, orderBy: { row: 'asc' } })
+  const around = { offer, known, seen: new Set<string>(), now: now() }
+  const judged = rows.map(({ row, cells }) => ({ row, ...judgeRow(cells, reading, around) }))
   return await db().$transaction(async (tx) => {
     const [found] = await tx.$queryRaw<{ state: string }[]>`
       SELECT state::text FROM people_import WHERE id = ${id}::uuid AND event_id = ${eventId}::uuid FOR UPDATE`
     if (!found) return refused('unknown_import')
     if (found.state !== 'mapping' && found.state !== 'checked') return refused('begun_already')
-    const rows = await tx.importRow.findMany({ where: { importId: id }, orderBy: { row: 'asc' } })
-    const around = { offer, known, seen: new Set<string>(), now: now() }
-    const judged = rows.map(({ row, cells }) => ({ row, ...judgeRow(cells, reading, around) }))
     await tx.$executeRaw`
       UPDATE import_row r SET fate = j.fate::"ImportFate", problems = j.problems, email_normalized = j.email
         FROM jsonb_to_recordset(${JSON.stringify(judged)}::jsonb) AS j(row integer, fate text, problems jsonb, email text)
