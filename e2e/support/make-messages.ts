@@ -13,7 +13,8 @@ export async function makeMessages({ id: eventId }: MadeEvent, registrationId: s
   const of = { eventId, writtenBy: newId(), texts }
   const filterWords = { en: 'everybody', de: 'alle' }
   const draft = { id: newId() }
-  await db().groupMail.create({ data: { ...draft, ...of } })
+  // Whoever else comes meanwhile is confirmed: the group stays as it was seen.
+  await db().groupMail.create({ data: { ...draft, ...of, filter: 'status=waitlisted' } })
   const scheduled = { id: newId() }
   const soon = new Date(Date.now() + 86_400_000)
   await db().groupMail.create({
