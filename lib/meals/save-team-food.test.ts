@@ -33,7 +33,14 @@ test('the team is counted in the kitchen beside the attendees, with its diets, a
   expect((await saveTeamFood(key, { ...food, diet: [...food.diet] })).ok).toBe(true)
   expect((await saveTeamFood(door, { ...food, diet: [] })).ok).toBe(true)
   expect(await countMeals(key)).toEqual([
-    { mealId, optionId, people: 1, diets: { vegan: 1 }, team: 2, teamDiets: { vegan: 1, halal: 1, unsaid: 1 } },
+    {
+      mealId,
+      optionId,
+      people: 1,
+      diets: { vegan: 1 },
+      team: 2,
+      teamDiets: { vegan: 1, halal: 1, unsaid: 1 },
+    },
   ])
   expect(await listTeamFood(key)).toHaveLength(2)
   expect(await db().pool.findMany({ where: { eventId: event.id }, orderBy: { id: 'asc' } })).toEqual(before)
