@@ -12,7 +12,7 @@ export const manyDeeds: Record<string, Deed> = {
     by: 'desk',
     page: ({ event, list }) => `/organizer/${event.slug}/attendees/import/${list.id}?change=1`,
     words: 'Look at what would happen',
-    button: { known: 'update' },
+    button: { 'column.0': 'name', 'column.1': 'email', known: 'update' },
   },
   'app/organizer/[slug]/attendees/import/[id]/actions.ts beginImport': {
     by: 'desk',
