@@ -54,6 +54,7 @@ export function ImportTable({ slug, rows, offer, language }: ImportTableProps) {
         {
           key: 'why',
           header: t('why'),
+          className: 'min-w-56',
           cell: ({ problems }) =>
             Object.entries(problems).map(([control, problem]) => (
               <p key={control}>

@@ -46,10 +46,14 @@ export function ChooseMany({ slug, filter, count }: ChooseManyProps) {
 export function TickPerson({ id, name }: { id: string; name: string }) {
   const t = useTranslations('organizer.many')
   return (
-    <label className="relative z-10 -m-3 flex size-11 items-center justify-center">
-      <span className="sr-only">{t('tick', { name })}</span>
-      <input className="size-5" form={formOfMany} name="person" type="checkbox" value={id} />
-    </label>
+    <input
+      aria-label={t('tick', { name })}
+      className="relative z-10 block size-6"
+      form={formOfMany}
+      name="person"
+      type="checkbox"
+      value={id}
+    />
   )
 }
 

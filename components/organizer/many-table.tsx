@@ -26,7 +26,12 @@ export function ManyTable({ slug, rows }: { slug: string; rows: BulkPersonRow[] 
           header: t('fate'),
           cell: (row) => <Tag tone={tones[row.fate]}>{t(`fates.${row.fate}`)}</Tag>,
         },
-        { key: 'why', header: t('because'), cell: (row) => row.refusal && whyNot(t, row.refusal) },
+        {
+          key: 'why',
+          header: t('because'),
+          cell: (row) => row.refusal && whyNot(t, row.refusal),
+          className: 'min-w-56',
+        },
         { key: 'status', header: t('now'), cell: (row) => <StatusTag status={row.status} /> },
       ]}
       rowHref={(row) => `/organizer/${slug}/attendees/${row.id}`}
