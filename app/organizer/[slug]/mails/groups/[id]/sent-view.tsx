@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { FateFigures } from '@/components/group-mails/fate-figures'
 import { FateTable } from '@/components/group-mails/fate-table'
+import { StayFresh } from '@/components/organizer/stay-fresh'
 import { LinkButton } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -31,7 +32,16 @@ export async function SentView(sight: Sight) {
   const isUnderWay = message.state !== 'scheduled' && counts.waiting > 0
   return (
     <>
-      {isUnderWay && <meta content="4" httpEquiv="refresh" />}
+      {isUnderWay && (
+        <>
+          <StayFresh seconds={4} />
+          <noscript>
+            <p>
+              <TextLink href={here}>{t('progress.look')}</TextLink>
+            </p>
+          </noscript>
+        </>
+      )}
       <Section title={t('who.title')}>
         <div className="space-y-5">
           <p className="text-lg">
