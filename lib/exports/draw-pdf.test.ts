@@ -25,6 +25,15 @@ test.each([['李小龍'], ['Ada 🙂'], ['สมชาย'], ['Ada \u{1F1E9}']])
   60_000,
 )
 
+test('what somebody wrote in several lines is drawn, and its lines take their room', async () => {
+  const pagesOf = async (cell: string) => {
+    const drawn = await drawPdf({ ...table, rows: Array.from({ length: 20 }, () => [cell]) })
+    if (!drawn.ok) throw new Error(drawn.refusal)
+    return drawn.value.toString('latin1').match(/\/Type \/Page\b/g)?.length
+  }
+  expect([await pagesOf('nuts, eggs'), await pagesOf('nuts\neggs\r\n\tmilk\nmustard\nsoy')]).toEqual([1, 2])
+}, 60_000)
+
 test('a badge has its code to scan and the mark; a blank one has neither', async () => {
   const preset = labelPresets['avery-l4785']
   const around = { kind: 'badges' as const, title: 'Badges', event: 'Spring', noCamera: 'No camera', preset }

@@ -19,8 +19,10 @@ export async function openAttendees(
     const fitting = fitFilter(key.eventId, filter)
     for await (const record of readAttendees(fitting, event.timezone)) yield attendeeValues(record, asked)
   }
+  const names = asked.map(({ name }) => name)
   return {
-    columns: [...attendeeColumns, ...asked.map(({ name }) => name)],
+    columns: [...attendeeColumns, ...names],
+    asked: names,
     rows: await countAttendees(key, filter),
     read,
   }

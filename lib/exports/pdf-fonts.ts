@@ -43,9 +43,13 @@ export async function loadFonts(): Promise<void> {
   }
 }
 
+/** The same text with line breaks and spaces that are drawn as such. */
+export const inLines = (text: string): string =>
+  text.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ')
+
 /** Whether each letter of a text is drawn as itself; what no font has would become another letter or a box. */
 export const canDraw = (text: string): boolean =>
-  Array.from(text).every((letter) => fontOf(letter) !== undefined)
+  Array.from(text).every((letter) => letter === '\n' || fontOf(letter) !== undefined)
 
 /** The families that draw a text, the one of its first letters in front: spaces and digits then look alike. */
 export function familiesOf(text: string): string[] {

@@ -135,8 +135,10 @@ function cutIntoPages(rows: string[][], widths: number[], isWide: boolean): stri
   const tallOf = (cells: string[]) =>
     Math.max(
       ...cells.map((cell, at) => {
-        const lines = Math.ceil((roughWidth(cell) * 8.5) / ((width * widths[at]!) / 100 - 4))
-        return Math.max(1, lines) * 9.5 * lineHeightOf(cell) + 7
+        const linesOf = (line: string) =>
+          Math.max(1, Math.ceil((roughWidth(line) * 8.5) / ((width * widths[at]!) / 100 - 4)))
+        const lines = cell.split('\n').reduce((sum, line) => sum + linesOf(line), 0)
+        return lines * 9.5 * lineHeightOf(cell) + 7
       }),
     )
   const pages: string[][][] = [[]]

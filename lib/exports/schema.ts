@@ -72,9 +72,13 @@ export type AttendeeRecord = Record<AttendeeColumn, string | string[] | null> & 
 /** What a cell holds, the same for every format. */
 export type Value = string | string[] | number | boolean | null
 
-/** A list on its way out: `read` begins anew each time it is called, and holds one page of rows at a time. */
+/**
+ * A list on its way out: `read` begins anew each time it is called, and holds one page of rows at a time. `asked` are
+ * the columns of the organizers' own questions, which may be called anything.
+ */
 export type Sheet = {
   columns: readonly string[]
+  asked?: readonly string[]
   rows: number
   read: () => AsyncIterable<Value[]>
 }
