@@ -24,7 +24,12 @@ export function FateTable({ slug, rows, timezone, language }: FateTableProps) {
           className: 'whitespace-nowrap',
         },
         { key: 'sent', header: t('sent'), cell: (row) => row.sentAt && moment(row.sentAt) },
-        { key: 'why', header: t('why'), cell: (row) => row.error && errors(row.error.reason) },
+        {
+          key: 'why',
+          header: t('why'),
+          cell: (row) => row.error && errors(row.error.reason),
+          className: 'min-w-64',
+        },
         {
           key: 'mail',
           header: t('mail'),
