@@ -150,6 +150,10 @@ test.each<[Record<string, string | string[]>, string]>([
   [{ from: '2027-01-08' }, 'Gus Hal'],
   [{ to: '2027-01-03' }, 'Ada Ben'],
   [{ from: '2027-01-03', to: '2027-01-04', presence: 'on_site' }, 'Cem'],
+  [
+    { from: '0000-01-01', to: '0000-01-01', day: '0000-01-01', night: '0000-01-01' },
+    'Ada Ben Cem Dee Eve Fay Gus Hal',
+  ],
   [{ from: '31 February' }, 'Ada Ben Cem Dee Eve Fay Gus Hal'],
 ])('%j fits %s', async (asked, names) => {
   const filter = attendeeFilter.parse({ ...asked, sort: 'name' })

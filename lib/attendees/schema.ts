@@ -44,6 +44,8 @@ const several = <Schema extends z.ZodType>(schema: Schema) =>
       return known.length > 0 ? [...new Set(known)] : undefined
     })
     .optional()
+// No year of PostgreSQL's is called 0000.
+const date = z.iso.date().refine((text) => text >= '0001')
 /** One hour in the event's zone: `2024-04-16T09`. */
 const hour = z
   .string()
@@ -76,13 +78,13 @@ const chosen = z.object({
   status: several(z.enum(['live', ...statuses])),
   reason: several(z.enum(cancelReasons)),
   presence: several(z.enum(presenceWords)),
-  day: several(z.iso.date()),
+  day: several(date),
   activity: several(key),
   option: several(z.uuid()),
   diet: several(z.enum([...dietWords, 'unsaid'])),
   hotel: several(key),
   roomType: several(z.uuid()),
-  night: several(z.iso.date()),
+  night: several(date),
   room: several(z.enum(roomWords)),
   sharing: oneOf(yesNo),
   photo: several(z.enum(photoWords)),
@@ -99,8 +101,8 @@ const chosen = z.object({
   arrived: oneOf(yesNo),
   arrivedIn: one(hour),
   coming: oneOf(yesNo),
-  from: one(z.iso.date()),
-  to: one(z.iso.date()),
+  from: one(date),
+  to: one(date),
   mail: several(z.enum(['waiting', 'failed'])),
   waiting: several(z.enum(lineWords)),
   offered: oneOf(yesNo),

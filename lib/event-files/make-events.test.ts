@@ -12,7 +12,7 @@ import { duplicateEvent } from './duplicate-event'
 import { exportEventFile } from './export-event-file'
 import { parseEventFile } from './parse-event-file'
 import { proposeEdition } from './propose-edition'
-import type { EventFile, NewEvent } from './schema'
+import type { EventFile, NewEdition, NewEvent } from './schema'
 
 useTestDatabase()
 
@@ -124,6 +124,23 @@ describe('the next edition', () => {
     const { id } = await db().event.findUniqueOrThrow({ where: { slug: input.slug } })
     expect(await db().registration.count({ where: { eventId: id } })).toBe(0)
     expect(await duplicateEvent(key, maker, input, 'en')).toEqual({ ok: false, refusal: 'slug_taken' })
+  })
+
+  it('is refused in words for a day or a number that cannot be', async () => {
+    const { eventId, file } = await hackathon()
+    const maker = await creator()
+    const key = { eventId, userId: maker.userId, role: 'owner' } as OrganizerKey
+    const say = async (changes: Partial<NewEdition>) => {
+      const answer = await duplicateEvent(key, maker, { ...proposeEdition(file), ...changes }, 'de')
+      return answer.ok || answer.refusal === 'slug_taken' || answer.mistakes
+    }
+    expect(await say({ starts: '0000-01-01' })).toContainEqual({
+      path: ['starts'],
+      sentence: '„0000-01-01T09:30“ ist kein Datum mit Uhrzeit wie 2026-04-16T09:30',
+    })
+    expect(await say({ edition: Number('zwei') })).toEqual([
+      { path: ['edition'], sentence: 'muss eine Zahl sein' },
+    ])
   })
 
   it('counts title and address up where they count, and adds the number where they do not', () => {

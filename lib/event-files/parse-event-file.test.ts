@@ -86,6 +86,24 @@ describe('an event file', () => {
     ])
   })
 
+  it('refuses years that no calendar here has', () => {
+    const hotel =
+      'hotels: [{ name: Inn, contingent: { mode: on_account, nights: [0000-01-01], rooms_per_night: 1 } }]'
+    expect(sentencesOf(six.replaceAll('2026', '0000'))[0]).toBe(
+      '“0000-04-16T09:30” is not a date with a time, such as 2026-04-16T09:30',
+    )
+    expect(sentencesOf(`${six}${hotel}\n`)).toEqual([
+      '“0000-01-01” is not a date that exists, such as 2026-04-16',
+    ])
+  })
+
+  it('speaks of quotation marks only where a text is wanted', () => {
+    expect(sentencesOf(`${six}edition: 1.5\nsummary: 4\n`)).toEqual([
+      'has to be a whole number, not the number 1.5',
+      'has to be a text, not the number 4 (put it in quotes to make it a text)',
+    ])
+  })
+
   it('takes the first of two hours of the same name, and the second by its offset', () => {
     const starts = (text: string) =>
       fileOf(`${six}activities:\n  - { title: Walk, starts: ${text} }\n`).activities[0]?.starts

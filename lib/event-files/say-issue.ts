@@ -9,7 +9,7 @@ export function sayIssue(issue: Issue, value: unknown, say: Translator): string 
   switch (issue.code) {
     case 'invalid_type':
       if (value === undefined || value === null) return say('missing')
-      return say('wrong_type', { wanted: kindName(issue.expected, say), found: kindOf(value, say) })
+      return sayType(issue.expected, value, say)
     case 'invalid_value':
       return say('wrong_value', {
         words: issue.values.map((word) => `“${String(word)}”`).join(say('or')),
@@ -24,7 +24,7 @@ export function sayIssue(issue: Issue, value: unknown, say: Translator): string 
     case 'invalid_format':
       return say(formatWord(issue), { value: String(value) })
     default:
-      return say.has(issue.message) ? say(issue.message) : issue.message
+      return say.has(issue.message) ? say(issue.message, { value: String(value) }) : issue.message
   }
 }
 
@@ -40,9 +40,20 @@ function formatWord(issue: Issue & { code: 'invalid_format' }): string {
   return 'pattern' in issue && issue.pattern?.includes('T') ? 'not_time' : 'not_slug'
 }
 
+function sayType(expected: string, value: unknown, say: Translator): string {
+  const wanted = kindName(expected, say)
+  // What a form could not read as a number.
+  if (Number.isNaN(value)) return say('no_type', { wanted })
+  const found = kindOf(value, say)
+  const isPlain = typeof value === 'number' || typeof value === 'boolean'
+  return say('wrong_type', {
+    wanted,
+    found: isPlain && expected === 'string' ? say('inQuotes', { found }) : found,
+  })
+}
+
 function kindOf(value: unknown, say: Translator): string {
   if (Array.isArray(value)) return kindName('array', say)
   if (typeof value === 'object') return kindName('object', say)
-  if (typeof value === 'string') return value
-  return say(typeof value === 'number' ? 'foundNumber' : 'foundOther', { value: String(value) })
+  return typeof value === 'number' ? say('foundNumber', { value: String(value) }) : String(value)
 }

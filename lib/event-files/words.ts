@@ -39,8 +39,9 @@ export const email = z
   .overwrite((value) => value.normalize('NFKC').trim())
   .max(254)
   .pipe(z.email())
-export const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?$/)
-export const date = z.iso.date()
+/** Of our calendar: years before 1000 are slips of the keyboard, and the first one is none to PostgreSQL. */
+export const time = z.string().regex(/^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?$/)
+export const date = z.iso.date().refine((day) => day >= '1000', 'not_date')
 export const count = z.int().min(0).max(1_000_000)
 export const flag = z.boolean()
 export const listOf = <T extends z.ZodType>(entry: T, most: number) => z.array(entry).max(most).default([])

@@ -43,6 +43,8 @@ test('a subject, a person, a kind of actor and days narrow it, all of them toget
   // The lines begin at 22:00 UTC on 31 March, an hour apart: midnight of 1 April in Berlin's summer.
   expect(await count({ from: '2026-04-01', to: '2026-04-01' })).toBe(4)
   expect(await count({ to: '2026-03-31' })).toBe(0)
+  expect(historyFilter.parse({ from: '0000-01-01', to: '0000-12-31' })).toEqual({})
+  expect(await count(historyFilter.parse({ from: '0001-01-01', to: '9999-12-31' }))).toBe(4)
   expect(historyFilter.parse({ group: 'nothing', who: 'nobody', from: 'today', before: '1' })).toEqual({})
 })
 

@@ -118,7 +118,12 @@ export type HistoryLine = {
   facts: Record<string, FactValue>
 }
 
-const day = z.iso.date().optional().catch(undefined)
+// No year of PostgreSQL's is called 0000.
+const day = z.iso
+  .date()
+  .refine((text) => text >= '0001')
+  .optional()
+  .catch(undefined)
 
 /** What history is narrowed to: who is one person's id or a kind of actor, days are the event's own. */
 export const historyFilter = z.object({
