@@ -44,8 +44,7 @@ const several = <Schema extends z.ZodType>(schema: Schema) =>
       return known.length > 0 ? [...new Set(known)] : undefined
     })
     .optional()
-// No year of PostgreSQL's is called 0000.
-const date = z.iso.date().refine((text) => text >= '0001')
+const date = z.iso.date().refine((text) => text >= '0001') // PostgreSQL has no year 0000
 /** One hour in the event's zone: `2024-04-16T09`. */
 const hour = z
   .string()
