@@ -12,12 +12,17 @@ export const linkHours = [24, 72, 168] as const
 /** What is wrong with a field of the form. */
 export type HandoutProblem = 'required' | 'too_long' | 'no_date'
 
+// The database takes neither control characters nor halves of a surrogate pair.
 const words = (max: number) =>
   z
     .string()
-    .trim()
-    .min(1, 'required' satisfies HandoutProblem)
-    .max(max, 'too_long' satisfies HandoutProblem)
+    .transform((text) => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, 'required' satisfies HandoutProblem)
+        .max(max, 'too_long' satisfies HandoutProblem),
+    )
 
 /** Whom a list is for and until when; `id` is made with the form, so that two presses are one handout. */
 export const handoutInput = z.object({
