@@ -10,6 +10,8 @@ type HotelHandoutProps = {
   slug: string
   hotel: { id: string; key: string; name: string }
   people: number
+  /** The list as this page tells it: only that one can be the one the hotel has. */
+  seen: string
   last: ChangeCount | null
   /** Made with the page: two presses are one list. */
   handoutId: string
@@ -19,7 +21,16 @@ type HotelHandoutProps = {
 }
 
 /** One hotel: its list now, what changed since it got one, and the button that says it has this one. */
-export function HotelHandout({ slug, hotel, people, last, handoutId, handOver, ...said }: HotelHandoutProps) {
+export function HotelHandout({
+  slug,
+  hotel,
+  people,
+  seen,
+  last,
+  handoutId,
+  handOver,
+  ...said
+}: HotelHandoutProps) {
   const t = useTranslations('organizer.exports.handout')
   const formats = useTranslations('organizer.exports.formats')
   const href = `/organizer/${slug}/exports/rooming`
@@ -63,6 +74,7 @@ export function HotelHandout({ slug, hotel, people, last, handoutId, handOver, .
         <form action={handOver.bind(null, slug)}>
           <input name="id" type="hidden" value={handoutId} />
           <input name="hotel" type="hidden" value={hotel.id} />
+          <input name="seen" type="hidden" value={seen} />
           <ConfirmButton
             cancelLabel={t('handOverNot')}
             confirmLabel={t('handOverConfirm')}

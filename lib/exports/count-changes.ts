@@ -5,11 +5,15 @@ import { compareLines } from '../handouts/rules'
 import type { HandoutLine, HandoutList } from '../handouts/schema'
 import { listPublicHotels } from '../hotels/queries'
 import type { OrganizerKey } from '../keys'
-import { countNameless, listAccess, listRooming } from './list-lines'
+import { countNameless, listAccess, listRooming, sealLines } from './list-lines'
 import type { ChangeCount, SheetEvent } from './schema'
 
 export type AccessStanding = { people: number; last: ChangeCount | null }
-export type RoomingStanding = AccessStanding & { hotel: { id: string; key: string; name: string } }
+/** `seen` is the list as it stands, for whoever says that the hotel has got it. */
+export type RoomingStanding = AccessStanding & {
+  hotel: { id: string; key: string; name: string }
+  seen: string
+}
 
 /** How many would be on the access list now, and what is different since it was handed out. */
 export async function countAccess(key: OrganizerKey, event: SheetEvent): Promise<AccessStanding> {
@@ -29,7 +33,7 @@ export async function countRooming(key: OrganizerKey, event: SheetEvent): Promis
       .map(async ({ id, key: hotelKey, name }) => {
         const lines = await listRooming(db(), key, { hotelId: id })
         const last = await compareWith(key, 'rooming', id, lines)
-        return { hotel: { id, key: hotelKey, name }, people: lines.length, last }
+        return { hotel: { id, key: hotelKey, name }, people: lines.length, seen: sealLines(lines), last }
       }),
   )
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Transaction } from '../db/client'
 import type { HandoutLine } from '../handouts/schema'
 import type { OrganizerKey } from '../keys'
+import { hashToken } from '../tokens'
 
 type Reading = { isFrozen?: boolean }
 
@@ -55,6 +56,9 @@ export async function listRooming(
   )
   return rows.map(({ id, ...cells }) => ({ registrationId: id, cells }))
 }
+
+/** What a list said, to be known again: the hotel may have got another than the one that stands there now. */
+export const sealLines = (lines: HandoutLine[]): string => hashToken(JSON.stringify(lines)).slice(0, 24)
 
 type RoomRow = Record<'id' | 'hotel' | 'name' | 'room_type' | 'room_mate', string> & { nights: string[] }
 

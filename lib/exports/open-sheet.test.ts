@@ -8,6 +8,7 @@ import { db } from '../db/client'
 import { getEventFor } from '../events/queries'
 import { newId } from '../ids'
 import type { OrganizerKey } from '../keys'
+import { countRooming } from './count-changes'
 import { exportList } from './export-list'
 import { freezeRooming } from './freeze-rooming'
 import { openSheet } from './open-sheet'
@@ -94,7 +95,10 @@ test('the hotel gets who sleeps there; after it has a list, what became differen
     ['Example Inn', 'Cy', 'Twin', [nights[0]], ''],
   ])
   const hotelId = event.hotels[0]!.id
-  const hand = async (id = newId()) => freezeRooming(key, { id, hotelId }, await getEventFor(key))
+  const standing = async () => (await countRooming(key, await getEventFor(key)))[0]!
+  const hand = async (id = newId(), seen?: string) =>
+    freezeRooming(key, { id, hotelId, seen: seen ?? (await standing()).seen }, await getEventFor(key))
+  const { seen: before } = await standing()
   const twice = newId()
   expect([await hand(twice), await hand(twice)].map(({ ok }) => ok)).toEqual([true, true])
   expect(await db().handout.count({ where: { eventId: event.id } })).toBe(1)
@@ -115,6 +119,10 @@ test('the hotel gets who sleeps there; after it has a list, what became differen
   const since = { since: 'last', hotel: 'inn' } as const
   expect(await rowsOf('rooming', {}, since)).toEqual(changes)
   expect(await rowsOf('rooming', {}, since)).toEqual(changes)
+  // The list that the hotel got was another one than this.
+  expect(await hand(newId(), before)).toEqual({ ok: false, refusal: 'changed_meanwhile' })
+  expect((await hand(twice, before)).ok).toBe(true)
+  expect(await rowsOf('rooming', {}, since)).toEqual(changes)
   await hand()
   expect(await rowsOf('rooming', {}, since)).toEqual([])
 })
@@ -132,7 +140,7 @@ test('who of the team eats is counted with their diet, and has a card', async ()
 test('a hotel of another event is no hotel', async () => {
   const sheet = await openSheet(key, 'rooming', wishFor({ hotel: 'elsewhere' }), await getEventFor(key))
   expect(sheet).toEqual({ ok: false, refusal: 'unknown_hotel' })
-  const foreign = { id: newId(), hotelId: newId() }
+  const foreign = { id: newId(), hotelId: newId(), seen: '' }
   expect(await freezeRooming(key, foreign, await getEventFor(key))).toEqual({
     ok: false,
     refusal: 'unknown_hotel',

@@ -37,6 +37,10 @@ export async function findHandout(
   })
 }
 
+/** Whether this one was handed out already: a second press is the same. */
+export const isHandedOut = async (tx: Transaction, { eventId }: OrganizerKey, id: string): Promise<boolean> =>
+  (await tx.handout.count({ where: { id, eventId } })) > 0
+
 /** The people on a handout as it was; those who were erased since are missing. */
 export async function readLines(tx: Transaction, handoutId: string): Promise<HandoutLine[]> {
   const rows = await tx.handoutLine.findMany({

@@ -33,7 +33,12 @@ export const handoutInput = z.object({
 })
 export type HandoutInput = z.output<typeof handoutInput>
 
-export type HandoutRefusal = 'erased_before_today' | 'kept_too_long' | 'nobody_on_it' | 'unknown_hotel'
+export type HandoutRefusal =
+  | 'erased_before_today'
+  | 'kept_too_long'
+  | 'nobody_on_it'
+  | 'unknown_hotel'
+  | 'changed_meanwhile'
 
 /** What one person's line says, by column. */
 export type HandoutCells = Record<string, string | string[]>

@@ -70,9 +70,9 @@ export async function eraseHere(slug: string, id: string): Promise<void> {
 
 export async function handOverHere(slug: string, data: FormData): Promise<void> {
   const key = await openDeskToAct(slug, '/exports/rooming')
-  const { id: [id = ''] = [], hotel: [hotelId = ''] = [] } = readValues(data)
+  const { id: [id = ''] = [], hotel: [hotelId = ''] = [], seen: [seen = ''] = [] } = readValues(data)
   if (!isId(id) || !isId(hotelId)) notFound()
-  const answer = await freezeRooming(key, { id, hotelId }, await getEventFor(key))
-  if (!answer.ok) notFound()
-  redirect(`/organizer/${slug}/exports/rooming?said=handed`)
+  const answer = await freezeRooming(key, { id, hotelId, seen }, await getEventFor(key))
+  if (!answer.ok && answer.refusal === 'unknown_hotel') notFound()
+  redirect(`/organizer/${slug}/exports/rooming?said=${answer.ok ? 'handed' : 'changed'}`)
 }

@@ -37,6 +37,9 @@ export default async function RoomingPage({ params, searchParams }: Props) {
         title={t('lists.rooming.title')}
       />
       {said === 'handed' && <Notice role="status" title={t('handout.said.handed')} tone="good" />}
+      {said === 'changed' && (
+        <Notice role="status" title={t('handout.refusals.changed_meanwhile')} tone="warn" />
+      )}
       {standings.length === 0 && <EmptyState title={t('handout.noHotel')} />}
       {standings.map((standing) => (
         <HotelHandout
