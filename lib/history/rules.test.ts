@@ -53,7 +53,7 @@ test('an export says what left, as what, and which columns', () => {
   const facts = { list: 'attendees', format: 'csv', rows: 512, columns: ['code', 'name'], filter: null }
   const exported = line('exported', { subject: 'list', subjectId: null, facts })
   expect(sayDeed(exported, names, 'en')).toBe('Olu Example exported “Attendees” as CSV: 512 rows')
-  expect(sayDeed(exported, names, 'de')).toBe('Olu Example hat „Teilnehmende“ als CSV exportiert: 512 Zeilen')
+  expect(sayDeed(exported, names, 'de')).toBe('Olu Example hat „Angemeldete“ als CSV exportiert: 512 Zeilen')
   expect(sayDetails(exported, 'en')).toEqual(['Columns: code, name'])
   expect(pathOfThing(exported)).toBe('/exports')
 })
