@@ -150,6 +150,20 @@ describe('an event file', () => {
     expect(sentencesOf('')).toHaveLength(1)
   })
 
+  it('says so in the language of the reader, also where it is no file at all', () => {
+    const inGerman = (text: string) => {
+      const parsed = parseEventFile(text, { language: 'de' })
+      return parsed.ok ? [] : parsed.problems.map(({ sentence }) => sentence)
+    }
+    expect(inGerman('title: a\ntitle: b\n')).toEqual(['diesen Schlüssel gibt es hier zweimal'])
+    expect(inGerman('- a')).toEqual([
+      'eine Veranstaltungsdatei besteht aus Schlüsseln und Werten wie „title: …“',
+    ])
+    expect(inGerman('['.repeat(50_000))).toEqual(['die Datei ist zu tief verschachtelt'])
+    expect(inGerman('{'.repeat(1_000_001))).toEqual(['die Datei ist größer als 1 MB'])
+    expect(inGerman('a: "b')[0]).toMatch(/^das ist kein YAML: /)
+  })
+
   it('refuses alias bombs, bottomless nesting, other languages and large files', () => {
     const bomb = ['a: &a [x,x,x,x,x,x,x,x]', 'b: &b [*a,*a,*a,*a,*a,*a,*a]', 'c: [*b,*b,*b,*b,*b,*b,*b,*b]']
     expect(sentencesOf(bomb.join('\n'))).toEqual(['too many aliases (*name); write the values out'])

@@ -1,11 +1,12 @@
 import 'server-only'
 import { LineCounter } from 'yaml'
 import type { Language } from '../languages'
+import { translator } from '../messages'
 import type { Mistake } from './check-entries'
 import { completeEventFile } from './complete-event-file'
 import { describeIssues } from './describe-issues'
 import { locate } from './locate'
-import { readDocument } from './read-document'
+import { readDocument, wholeFile } from './read-document'
 import type { EventFile, FileProblem } from './schema'
 import { eventFileSchema } from './schema'
 import { shiftDates } from './shift-dates'
@@ -19,13 +20,11 @@ export function parseEventFile(
   text: string,
   { shiftTo, language }: { shiftTo?: string | undefined; language?: Language } = {},
 ): ParsedEventFile {
+  const say = translator(language ?? 'en', 'eventFile.mistakes')
   if (Buffer.byteLength(text) > mostBytes)
-    return {
-      ok: false,
-      problems: [{ line: 1, column: 1, path: '', sentence: 'the file is larger than 1 MB' }],
-    }
+    return { ok: false, problems: [wholeFile(say('document.too_large'))] }
   const lines = new LineCounter()
-  const document = readDocument(text, lines)
+  const document = readDocument(text, lines, say)
   if ('problems' in document) return { ok: false, problems: document.problems }
   const { yaml, source } = document
   const problemOf = ({ path, sentence }: Mistake): FileProblem => {

@@ -1,13 +1,16 @@
 import 'server-only'
 import type { Document, YAMLError } from 'yaml'
 import { isMap, type LineCounter, parseDocument } from 'yaml'
+import type { Translator } from '../messages'
 import type { FileProblem } from './schema'
 
+/** `say` speaks `eventFile.mistakes`. */
 export function readDocument(
   text: string,
   lines: LineCounter,
+  say: Translator,
 ): { problems: FileProblem[] } | { yaml: Document; source: unknown } {
-  const failure = (sentence: string) => ({ problems: [{ line: 1, column: 1, path: '', sentence }] })
+  const failure = (word: string) => ({ problems: [wholeFile(say(`document.${word}`))] })
   try {
     const yaml = parseDocument(text, {
       version: '1.2',
@@ -16,33 +19,36 @@ export function readDocument(
       prettyErrors: false,
       stringKeys: true,
     })
-    if (yaml.errors.some(({ message }) => message.includes('call stack')))
-      return failure('the file is nested too deeply')
-    if (yaml.errors.length) return { problems: syntaxProblems(yaml.errors, lines) }
-    if (!isMap(yaml.contents)) return failure('an event file is a list of keys and values such as “title: …”')
+    if (yaml.errors.some(({ message }) => message.includes('call stack'))) return failure('too_deep')
+    if (yaml.errors.length) return { problems: syntaxProblems(yaml.errors, lines, say) }
+    if (!isMap(yaml.contents)) return failure('no_mapping')
     return { yaml, source: withoutEmptyKeys(yaml.toJS({ maxAliasCount: 50 })) }
   } catch (error) {
-    if (error instanceof ReferenceError) return failure('too many aliases (*name); write the values out')
-    if (error instanceof RangeError) return failure('the file is nested too deeply')
+    if (error instanceof ReferenceError) return failure('too_many_aliases')
+    if (error instanceof RangeError) return failure('too_deep')
     throw error
   }
 }
 
+/** A problem of the file itself, which stands nowhere in it. */
+export const wholeFile = (sentence: string): FileProblem => ({ line: 1, column: 1, path: '', sentence })
+
 /** One broken line breaks those after it: the first few say enough. */
-function syntaxProblems(errors: YAMLError[], lines: LineCounter): FileProblem[] {
+function syntaxProblems(errors: YAMLError[], lines: LineCounter, say: Translator): FileProblem[] {
   return errors.slice(0, 5).map((error) => {
     const { line, col } = lines.linePos(error.pos[0])
-    const sentence = syntaxSentences[error.code] ?? `this is not YAML: ${error.message.split('\n')[0]}`
+    const message = error.message.split('\n')[0]!
+    const sentence = say(`document.${syntaxWords[error.code] ?? 'no_yaml'}`, { message })
     return { line, column: col, path: '', sentence }
   })
 }
 
-const syntaxSentences: Partial<Record<YAMLError['code'], string>> = {
-  DUPLICATE_KEY: 'this key is here twice',
-  TAB_AS_INDENT: 'tabs may not indent; use spaces',
-  BAD_INDENT: 'the indentation does not fit the lines above',
-  MULTIPLE_DOCS: 'one file holds one event; take out what follows “---”',
-  NON_STRING_KEY: 'a key has to be a text',
+const syntaxWords: Partial<Record<YAMLError['code'], string>> = {
+  DUPLICATE_KEY: 'key_twice',
+  TAB_AS_INDENT: 'tab',
+  BAD_INDENT: 'indent',
+  MULTIPLE_DOCS: 'two_files',
+  NON_STRING_KEY: 'no_text_key',
 }
 
 /** `summary:` with nothing behind it means that the key is not there. */
