@@ -11,6 +11,7 @@ import type { HistoryFilter } from '../history/schema'
 import type { OrganizerKey } from '../keys'
 import type { Language } from '../languages'
 import { log } from '../log'
+import { csvCell } from './rules'
 
 const columns = ['at', 'who', 'act', 'what', 'details', 'subject', 'subject_id']
 const linesAtOnce = 1000
@@ -60,11 +61,8 @@ async function* readLines(
         sayDetails(line, language).join('; '),
         line.subject,
         line.subjectId ?? '',
-      ].map(inert)
+      ].map(csvCell)
     if (!next) return
     before = next
   }
 }
-
-// Where the comma is for decimals, a spreadsheet begins a cell at each semicolon, and our quotes mean nothing to it.
-const inert = (text: string): string => text.replace(/([;\t\r\n])(?=[=+\-@＝＋－＠])/g, "$1'")
