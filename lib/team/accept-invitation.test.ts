@@ -7,6 +7,7 @@ import { db } from '../db/client'
 import { newId } from '../ids'
 import { acceptInvitation } from './accept-invitation'
 import { inviteMember } from './invite-member'
+import { removeMember } from './remove-member'
 import { withdrawInvitation } from './withdraw-invitation'
 
 useTestDatabase()
@@ -55,6 +56,17 @@ test('whoever was given more meanwhile keeps it', async () => {
   expect(await acceptInvitation(token, lin, '')).toMatchObject({ ok: true, value: { role: 'organizer' } })
 })
 
+test('whoever was taken out of the team does not come back by an older invitation', async () => {
+  const { event, key, token, email, id } = await invited()
+  const lin = await account(email)
+  await db().teamMember.create({ data: { eventId: event.id, userId: lin.id, role: 'organizer' } })
+  const elsewhere = await invited(email)
+  expect((await removeMember(key, lin.id)).ok).toBe(true)
+  expect(await acceptInvitation(token, lin, '')).toEqual(over)
+  expect(await acceptInvitation(id, lin, '')).toEqual(over)
+  expect((await acceptInvitation(elsewhere.token, lin, '')).ok).toBe(true)
+})
+
 test('what is unknown, too old or taken back lets nobody in, also at once', async () => {
   const { key, token, id } = await invited()
   expect(await acceptInvitation('nobody-has-this-token', null, '')).toEqual(over)
@@ -71,10 +83,9 @@ async function account(email: string) {
   return { id, email, name: null, isAdmin: false }
 }
 
-async function invited() {
+async function invited(email = `lin-${newId()}@example.org`) {
   const event = await makeEvent()
   const { key } = await makeOwner(event)
-  const email = `lin-${newId()}@example.org`
   const made = await inviteMember(key, { email, role: 'check_in', language: 'en' })
   if (!made.ok) throw new Error(made.refusal)
   return { event, key, email, id: made.value.id, token: await readInvitationToken(event.id, email) }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { revokeApiTokens } from '../auth/revoke-api-tokens'
+import { now } from '../clock'
 import { db, type Transaction } from '../db/client'
 import { recordHistory } from '../history/record'
 import type { OrganizerKey, OwnerKey } from '../keys'
@@ -32,11 +33,16 @@ export async function leaveTeam(
 async function takeOut(tx: Transaction, key: OrganizerKey, userId: string) {
   const { eventId } = key
   const which = { eventId_userId: { eventId, userId } }
-  const member = await tx.teamMember.findUnique({ where: which })
+  const member = await tx.teamMember.findUnique({ where: which, include: { user: true } })
   if (!member) return refused('unknown_member')
   if (member.role === 'owner' && (await isLastOwner(tx, eventId, userId))) return refused('last_owner')
   await tx.teamMember.delete({ where: which })
   await revokeApiTokens(tx, { eventId, userId })
+  // An invitation that still opened would be a way back in.
+  await tx.teamInvitation.updateMany({
+    where: { eventId, email: member.user.email, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now() },
+  })
   await recordHistory(tx, {
     eventId,
     actor: { kind: 'user', id: key.userId },
