@@ -1,13 +1,16 @@
 import 'server-only'
 import type { Transaction } from '../db/client'
+import { findShare } from './queries'
 
-/** Notes that the hotel knows of a stay; false when it was noted before. */
-export async function markBooked(tx: Transaction, registrationId: string, at: Date): Promise<boolean> {
-  const { count } = await tx.stay.updateMany({
-    where: { registrationId, confirmedAt: null, releasedAt: null },
+/** Notes that the hotel knows of a room, for both who share it; answers for whom that is new. */
+export async function markBooked(tx: Transaction, registrationId: string, at: Date): Promise<string[]> {
+  const share = await findShare(tx, registrationId)
+  const people = share ? [share.hostId, share.guestId] : [registrationId]
+  const marked = await tx.stay.updateManyAndReturn({
+    where: { registrationId: { in: people }, confirmedAt: null, releasedAt: null },
     data: { confirmedAt: at },
   })
-  return count > 0
+  return marked.map((stay) => stay.registrationId)
 }
 
 /** Notes that rooms went back to the hotel, and that nobody shares them; what they held is given back with their claims. */

@@ -6,6 +6,7 @@ import { findClaim } from '../places/queries'
 import { restClaims } from '../places/rest-claims'
 import type { ClaimView } from '../places/schema'
 import { swapClaim } from '../places/swap-claim'
+import { markBooked } from './mark-stay'
 
 /**
  * Puts two people who want the same nights into one room: whoever is nearer to a room is its host, the guest gives
@@ -22,6 +23,8 @@ export async function shareRoom(tx: Transaction, eventId: string, people: [strin
   await tx.roomShare.create({
     data: { eventId, hostId: host.registrationId, guestId: guest.registrationId, pairedAt: now() },
   })
+  // What the hotel knows of is the room, whoever of the two told it.
+  if (host.isBooked) await markBooked(tx, guest.registrationId, now())
 }
 
 type Sleeper = { registrationId: string; isBooked: boolean; claim: ClaimView }

@@ -43,14 +43,10 @@ async function book(
 ): Promise<Result<Booked, 'no_room'>> {
   const claim = await findClaim(tx, registrationId, 'stay')
   if (claim?.state !== 'held' || claim.offeredUntil) return refused('no_room')
-  if (!(await markBooked(tx, registrationId, now()))) return ok({ isNew: false })
-  await tx.registration.update({ where: { id: registrationId }, data: { version: { increment: 1 } } })
-  await recordHistory(tx, {
-    eventId,
-    actor,
-    act: 'stay_confirmed',
-    subject: 'registration',
-    subjectId: registrationId,
-  })
-  return ok({ isNew: true })
+  const people = await markBooked(tx, registrationId, now())
+  for (const subjectId of people) {
+    await tx.registration.update({ where: { id: subjectId }, data: { version: { increment: 1 } } })
+    await recordHistory(tx, { eventId, actor, act: 'stay_confirmed', subject: 'registration', subjectId })
+  }
+  return ok({ isNew: people.length > 0 })
 }

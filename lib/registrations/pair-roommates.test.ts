@@ -12,6 +12,7 @@ import {
 import { db } from '../db/client'
 import { newId } from '../ids'
 import { cancelMine } from './cancel'
+import { confirmBooking } from './confirm-booking'
 import { eraseMe } from './erase-me'
 import { pairRoommates } from './pair-roommates'
 import { composeRoomMail } from './write-room'
@@ -68,6 +69,16 @@ test('two who both wait stand in line once, and the room that comes is for both'
     ['room_shared', 'promoted'],
   ])
   expect(await takenNights(event.id)).toEqual([1, 1])
+})
+
+test('what one of them had booked is booked for both', async () => {
+  const event = await makeHotelEvent(2, { mode: 'call_off' })
+  const ada = await makeSleeper(event, { name: 'Ada', roommate: 'Bo' })
+  const bo = await makeSleeper(event, { name: 'Bo', roommate: 'Ada' })
+  await confirmBooking(bo.key)
+  await pairRoommates()
+  expect([await stayOf(ada.id), await stayOf(bo.id)]).toEqual(['held 0', 'held 2'])
+  expect(await db().stay.count({ where: { eventId: event.id, confirmedAt: { not: null } } })).toBe(2)
 })
 
 test('where there is no line, two who share a wish are not told that they wait', async () => {

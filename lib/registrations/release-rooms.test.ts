@@ -10,6 +10,8 @@ import {
   stayOf,
   takenNights,
 } from '@/prisma/factories/rooms'
+import { listAttendees } from '../attendees/list-attendees'
+import { attendeeFilter } from '../attendees/schema'
 import { db } from '../db/client'
 import { lockPools } from '../places/lock-pools'
 import { cancelMine } from './cancel'
@@ -64,6 +66,18 @@ test('one booking is enough for two, and none takes the room from both', async (
   await pairRoommates()
   const [[ada, bo], [cy, di]] = pairs as [(typeof pairs)[number], (typeof pairs)[number]]
   await confirmBooking(bo.key)
+  expect([await actsOn(ada.id), await actsOn(bo.id)]).toEqual([
+    ['shared_room', 'stay_confirmed'],
+    ['shared_room', 'stay_confirmed'],
+  ])
+  const rooms = await listAttendees(
+    await makeOrganizerKey(event),
+    attendeeFilter.parse({ room: 'confirmed' }),
+  )
+  expect(rooms.rows.map(({ name, room }) => [name, room?.state]).toSorted()).toEqual([
+    ['Ada', 'confirmed'],
+    ['Bo', 'confirmed'],
+  ])
   await release(event.id)
   await releaseRooms()
   expect([await stayOf(ada.id), await stayOf(bo.id)]).toEqual(['held 2', 'held 0'])
