@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerPlainly } from './answer-plainly'
 
 /**
- * Answers 413 and gives false when a body is longer than 2 MB, or turns out to be. A body that nobody has read to its
+ * Answers 413 and gives false when a body is longer than a file of 2 MB in its form, or turns out to be. A body that nobody has read to its
  * end closes the connection after the answer, or its rest would be taken for the next request.
  */
 export function limitBody(request: IncomingMessage, response: ServerResponse): boolean {
@@ -19,7 +19,8 @@ export function limitBody(request: IncomingMessage, response: ServerResponse): b
   return true
 }
 
-const mostBytes = 2_000_000
+// A file of 2 MB, and what a form writes around it and sends beside it.
+const mostBytes = 2_000_000 + 50_000
 
 function countBytes(request: IncomingMessage, response: ServerResponse) {
   let seen = 0
