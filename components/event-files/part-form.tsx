@@ -49,8 +49,15 @@ export function PartForm({ action, groups, values, zone, children }: PartFormPro
           {t('save')}
         </SubmitButton>
       </ActionForm>
-      <aside className="min-w-0 self-start border-line border-t pt-8 xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto xl:border-t-0 xl:border-l xl:pt-0 xl:pl-8">
-        <h2 className="text-lg">{t('preview')}</h2>
+      <aside
+        aria-labelledby="preview"
+        className="min-w-0 self-start border-line border-t pt-8 xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto xl:border-t-0 xl:border-l xl:pt-0 xl:pl-8"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <h2 className="text-lg" id="preview">
+          {t('preview')}
+        </h2>
         <p className="mb-5 text-muted text-sm [@media(scripting:none)]:hidden">{t('previewNote')}</p>
         <LivePreview ask={action} formId={formId} waiting={t('previewWaits')}>
           {children}
