@@ -128,7 +128,7 @@ describe('an event file', () => {
     const types = 'room_types: [{ name: Single, nights: { 2026-04-15: 3 } }]'
     expect(hotel(`contingent: { mode: on_account }, ${types}`)).toEqual([])
     expect(hotel('contingent: { mode: on_account }')).toEqual([
-      'needs nights and rooms_per_night, or room_types beside it',
+      'a contingent needs rooms and their nights (room_types, or nights with rooms_per_night)',
     ])
     expect(hotel(types)).toHaveLength(1)
     expect(

@@ -3,8 +3,8 @@ import type { Mistake } from '../event-files/check-entries'
 import type { FormValues } from './schema'
 
 /**
- * Beside which control each mistake is said. What belongs to a whole row stands at its first control; what no control
- * of this form is about comes back as a sentence of its own.
+ * Beside which control each mistake is said. What belongs to a whole row stands at its first control that can be seen;
+ * what no control of this form is about comes back as a sentence of its own.
  */
 export function placeMistakes(
   mistakes: Mistake[],
@@ -27,7 +27,7 @@ function controlFor(path: string[], controls: string[], values: FormValues): str
     const at = path.slice(0, length).join('.')
     const exact = controls.find((name) => name === at)
     if (exact) return exact
-    const named = controls.find((name) => name.startsWith(`${at}.`))
+    const named = controls.find((name) => name.startsWith(`${at}.`) && !name.endsWith('.key'))
     if (named) return named
     // Nights and conditions are written as keys, but asked as rows.
     const list = path.slice(0, length - 1).join('.')

@@ -77,6 +77,24 @@ describe('a part of an event as a form', () => {
     expect(readPart('hotels', more, plainFile(plain)).twice).toEqual([`${at}.1.night`])
   })
 
+  it('says what is wrong with a whole row at its first control that can be seen', () => {
+    const mistakesOf = (part: PartName, changes: FormValues, ...deeds: string[]) => {
+      const values = { ...press(part, {}, ...deeds), ...changes }
+      const checked = saved(part, values, plain)
+      return checked.ok ? {} : placeMistakes(checked.mistakes, Object.keys(values), values).fieldErrors
+    }
+    const type = 'hotels.0.room_types'
+    const rooms = { 'hotels.0.name': ['Inn'], [`${type}.0.name`]: ['Single'] }
+    expect(mistakesOf('hotels', rooms, 'add hotels', `add ${type}`)).toEqual({
+      [`${type}.0.name`]:
+        'rooms are kept in a contingent only (call_off or on_account); a mere recommendation has none',
+    })
+    const points = { 'check_in_points.0.name': ['Door'] }
+    expect(mistakesOf('door', points, 'add check_in_points')).toEqual({
+      'check_in_points.0.name': 'one point has to count as the arrival',
+    })
+  })
+
   it('refuses rows that are not of this form', () => {
     for (const deed of ['add meals', 'up activities.7', 'remove activities.0', 'add activities.0.title'])
       expect(changeRows('activities', {}, readRowDeed(deed)!), deed).toBeNull()
