@@ -126,6 +126,10 @@ const looks: Record<string, Look> = {
   'app/organizer/[slug]/team/page.tsx': desk(),
   'app/organizer/[slug]/history/page.tsx': desk(),
   'app/check-in/page.tsx': { by: 'door' },
+  'app/check-in/[slug]/meals/page.tsx': {
+    by: 'door',
+    at: ({ event: { slug } }) => [`/check-in/${slug}/meals`, `/check-in/${slug}/meals?said=food`],
+  },
   'app/check-in/[slug]/page.tsx': {
     by: 'door',
     at: ({ event: { slug }, arrivalId }) => [

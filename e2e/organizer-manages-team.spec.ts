@@ -109,6 +109,27 @@ test('the team eats too: counted in the kitchen beside the attendees', async ({ 
   await expect(page.getByRole('link', { name: '1 team' }).first()).toHaveAttribute('href', team)
 })
 
+for (const javaScriptEnabled of [true, false])
+  test(`staff at the door eat, too${javaScriptEnabled ? '' : ', without JavaScript'}`, async ({
+    browser,
+  }) => {
+    const event = await makeJourneyEvent()
+    const page = await openBrowser(browser, javaScriptEnabled)
+    await signIn(page.context(), { [event.id]: 'check_in' })
+    await page.goto(`/check-in/${event.slug}`)
+    await page.getByRole('link', { name: 'What do you eat?' }).click()
+    await page.getByRole('radio').nth(1).check()
+    await page.getByRole('checkbox', { name: 'Vegan' }).check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Noted. The kitchen counts with you.')).toBeVisible()
+    await expect(page.getByRole('checkbox', { name: 'Vegan' })).toBeChecked()
+    const eaten = await db().teamMeal.findMany({ where: { eventId: event.id } })
+    expect(eaten.map(({ mealId }) => mealId)).toEqual([
+      event.meals.find(({ options }) => options.length > 0)!.id,
+    ])
+    await page.context().close()
+  })
+
 const openBrowser = async (
   browser: { newContext: (options: object) => Promise<BrowserContext> },
   javaScriptEnabled: boolean,

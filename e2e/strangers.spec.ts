@@ -58,6 +58,7 @@ const doors: Record<string, Seen> = {
   'app/api/check-in/[slug]/scans/route.ts': everybody(405),
   'app/check-in/page.tsx': teams(200, 200),
   'app/check-in/[slug]/page.tsx': teams(200, 404),
+  'app/check-in/[slug]/meals/page.tsx': teams(200, 404),
   'app/organizer/page.tsx': teams(200, 200),
   'app/organizer/[slug]/page.tsx': desk,
   'app/organizer/[slug]/attendees/page.tsx': desk,
@@ -213,6 +214,12 @@ const deeds: Record<string, Deed | 'anybody' | 'told elsewhere'> = {
     page: ({ event, arrivalId }) => `/check-in/${event.slug}?answer=${arrivalId}`,
     words: 'No camera',
     button: { photo: 'no_camera' },
+  },
+  'app/check-in/[slug]/meals/actions.ts sayWhatIEat': {
+    by: 'door',
+    page: ({ event }) => `/check-in/${event.slug}/meals`,
+    words: 'Your diet',
+    button: { diet: 'vegan' },
   },
   'app/organizer/[slug]/attendees/[id]/actions.ts cancelOnBehalf': {
     by: 'desk',

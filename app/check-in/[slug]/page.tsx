@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { AfterAnswer } from '@/components/check-in/after-answer'
 import { DoorAnswer } from '@/components/check-in/door-answer'
 import { DoorHeader } from '@/components/check-in/door-header'
+import { DoorMeals } from '@/components/check-in/door-meals'
 import { DoorNextSteps } from '@/components/check-in/door-next-steps'
 import { DoorResults } from '@/components/check-in/door-results'
 import { DoorSearch } from '@/components/check-in/door-search'
@@ -93,6 +94,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
             />
           )}
         </div>
+        {!isNext && <DoorMeals slug={slug} />}
         <AfterAnswer answer={card?.factId ?? null} outcome={card?.outcome ?? null} />
       </main>
     </div>

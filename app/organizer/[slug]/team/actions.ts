@@ -2,15 +2,12 @@
 
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { foodRefusal, type TeamFormRefusal, teamRefusal } from '@/components/team/team-sentences'
+import { keepFood } from '@/app/check-in/[slug]/meals/keep-food'
+import { type TeamFormRefusal, teamRefusal } from '@/components/team/team-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
 import { readValues } from '@/lib/action'
 import { requireOwner } from '@/lib/auth/require-owner'
-import { getEventFor } from '@/lib/events/queries'
 import { isId } from '@/lib/ids'
-import { listPublicMeals } from '@/lib/meals/queries'
-import { readTeamFood } from '@/lib/meals/rules'
-import { saveTeamFood } from '@/lib/meals/save-team-food'
 import { refused } from '@/lib/result'
 import { changeRole } from '@/lib/team/change-role'
 import { handOver } from '@/lib/team/hand-over'
@@ -72,11 +69,8 @@ export async function leave(slug: string): Promise<void> {
 
 export async function sayFood(slug: string, _before: FormState, data: FormData): Promise<FormState> {
   const key = await openDeskToAct(slug, '/team')
-  const t = await getTranslations('team')
-  const values = readValues(data)
-  const food = readTeamFood(values, await listPublicMeals(await getEventFor(key)))
-  const saved = food ? await saveTeamFood(key, food) : refused('gone' as const)
-  if (!saved.ok) return { values, fieldErrors: {}, formError: foodRefusal(t, saved.refusal) }
+  const refusal = await keepFood(key, data)
+  if (refusal) return refusal
   redirect(`/organizer/${slug}/team?said=food`)
 }
 
