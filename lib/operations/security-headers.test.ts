@@ -74,6 +74,9 @@ describe('what every answer carries', () => {
     '/admin',
     '/sign-in',
     '/api/check-in/a/scans',
+    '/join/Zk3vQ0aYw7x1Tn5bRm9LcD',
+    '/lists/Zk3vQ0aYw7x1Tn5bRm9LcD',
+    '/unsubscribe/Zk3vQ0aYw7x1Tn5bRm9LcD',
   ])('keeps %s out of every cache', (path) => expect(plain(path)['cache-control']).toBe('no-store'))
 
   it.each(['/', '/events/a', '/mystery', '/api/health/ready', '/_next/static/a.js'])(
@@ -85,6 +88,8 @@ describe('what every answer carries', () => {
     expect(plain('/my/Zk3vQ0aYw7x1Tn5bRm9LcD')['referrer-policy']).toBe('no-referrer')
     expect(plain('/my')['referrer-policy']).toBe('same-origin')
     expect(plain('/sign-in/link')['referrer-policy']).toBe('same-origin')
+    for (const door of ['join', 'lists', 'unsubscribe'])
+      expect(plain(`/${door}/Zk3vQ0aYw7x1Tn5bRm9LcD`)['referrer-policy']).toBe('same-origin')
     expect(plain('/events/a')['referrer-policy']).toBe('strict-origin-when-cross-origin')
   })
 
