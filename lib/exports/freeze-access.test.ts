@@ -54,6 +54,16 @@ test('there is no access list until one is frozen, and then it is that one; late
     ['new', 'Zoë Late'],
     ['cancelled', 'Bo Example'],
   ])
+  const sheetOf = async (wish: Partial<typeof plain & { since: 'last' }>) => {
+    const sheet = await openSheet(key, 'access', { ...plain, ...wish }, await getEventFor(key))
+    return sheet.ok ? sheet.value : null
+  }
+  const [kept] = await listHandouts(key)
+  const { recipient, purpose, eraseOn, frozenAt } = kept!
+  expect(await sheetOf({})).toMatchObject({ asOf: frozenAt, cover: { recipient, purpose, eraseOn } })
+  // What is different is so now, and goes to the same people.
+  expect(await sheetOf({ since: 'last' })).toMatchObject({ cover: { recipient, purpose, eraseOn } })
+  expect((await sheetOf({ since: 'last' }))?.asOf).toBeUndefined()
   const [line] = await db().historyEntry.findMany({ where: { eventId: event.id, act: 'list_handed_out' } })
   expect(line).toMatchObject({
     actorId: key.userId,

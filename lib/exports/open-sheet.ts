@@ -53,10 +53,11 @@ async function openAccess(
 ): Promise<Result<Sheet, SheetRefusal>> {
   const kept = await findHandout(key, { list: 'access', id })
   if (!kept) return refused('nothing_handed_out')
+  const { columns, cover, frozenAt: asOf } = kept
   const before = await readLines(db(), kept.id)
-  if (!since) return ok(sheetOfLines(kept.columns, before))
+  if (!since) return ok({ ...sheetOfLines(columns, before), asOf, cover })
   const changes = compareLines(before, await listAccess(db(), key, { withOrganization }))
-  return ok(sheetOfLines(['change', ...accessColumns(withOrganization)], changes))
+  return ok({ ...sheetOfLines(['change', ...accessColumns(withOrganization)], changes), cover })
 }
 
 async function openRooming(
@@ -70,7 +71,8 @@ async function openRooming(
   const isOld = id !== undefined || since !== undefined
   const kept = isOld ? await findHandout(key, { list: 'rooming', hotelId, id }) : null
   if (isOld && !kept) return refused('nothing_handed_out')
-  if (kept && !since) return ok(sheetOfLines(kept.columns, await readLines(db(), kept.id)))
+  if (kept && !since)
+    return ok({ ...sheetOfLines(kept.columns, await readLines(db(), kept.id)), asOf: kept.frozenAt })
   const lines = await listRooming(db(), key, { hotelId })
   if (!kept) return ok(sheetOfLines(listColumns.rooming, lines))
   return ok(

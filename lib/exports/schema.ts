@@ -1,5 +1,5 @@
 import type { AskedFilter } from '../attendees/schema'
-import type { Change } from '../handouts/schema'
+import type { Change, HandoutView } from '../handouts/schema'
 import type { AnswerValue } from '../questions/schema'
 
 /** Every list that leaves the house, as addresses call them. */
@@ -74,11 +74,14 @@ export type Value = string | string[] | number | boolean | null
 
 /**
  * A list on its way out: `read` begins anew each time it is called, and holds one page of rows at a time. `asked` are
- * the columns of the organizers' own questions, which may be called anything.
+ * the columns of the organizers' own questions, which may be called anything. `asOf` is when it was frozen, `cover` whom
+ * it was handed to, what for and until when.
  */
 export type Sheet = {
   columns: readonly string[]
   asked?: readonly string[]
+  asOf?: Date
+  cover?: Pick<HandoutView, 'recipient' | 'purpose' | 'eraseOn'>
   rows: number
   read: () => AsyncIterable<Value[]>
 }

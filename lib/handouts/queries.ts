@@ -22,7 +22,9 @@ export async function listHandouts(key: OrganizerKey): Promise<HandoutView[]> {
   }))
 }
 
-export type KeptHandout = { id: string; columns: string[]; rows: number; frozenAt: Date }
+export type KeptHandout = Pick<HandoutView, 'id' | 'columns' | 'rows' | 'frozenAt'> & {
+  cover: Pick<HandoutView, 'recipient' | 'purpose' | 'eraseOn'>
+}
 
 /** The last of its kind that is still kept, or one by its id; null where nothing was handed out, or it was erased. */
 export async function findHandout(
@@ -30,11 +32,13 @@ export async function findHandout(
   of: { list: HandoutList; hotelId?: string | null; id?: string | undefined },
 ): Promise<KeptHandout | null> {
   const { list, hotelId = null, id } = of
-  return await db().handout.findFirst({
+  const kept = await db().handout.findFirst({
     where: { eventId: key.eventId, list, erasedAt: null, ...(id ? { id } : { hotelId }) },
     orderBy: [{ frozenAt: 'desc' }, { id: 'desc' }],
-    select: { id: true, columns: true, rows: true, frozenAt: true },
   })
+  if (!kept) return null
+  const { columns, rows, frozenAt, recipient, purpose, eraseOn } = kept
+  return { id: kept.id, columns, rows, frozenAt, cover: { recipient, purpose, eraseOn: dateOf(eraseOn) } }
 }
 
 /** Whether this one was handed out already: a second press is the same. */

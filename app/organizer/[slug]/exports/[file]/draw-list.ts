@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { type Language, sayMoment, saySpan } from '@/lib/dates'
+import { type Language, saySpan } from '@/lib/dates'
 import type { EventView } from '@/lib/events/schema'
 import { drawPdf } from '@/lib/exports/draw-pdf'
 import { listBadges } from '@/lib/exports/list-badges'
@@ -7,6 +7,7 @@ import { saySheet } from '@/lib/exports/say-sheet'
 import type { ExportList, Sheet } from '@/lib/exports/schema'
 import { readLabels } from '@/lib/labels'
 import type { Result } from '@/lib/result'
+import { sayNote } from './say-note'
 
 /** A list as PDF in the words of whoever asks; badges lie where the labels of their sheet do. */
 export async function drawList(
@@ -25,13 +26,11 @@ export async function drawList(
     return await drawPdf({ kind: 'badges', title, event: event.title, noCamera, preset, shift, badges })
   }
   const { headings, rows } = await saySheet(sheet, event.timezone, language)
-  const when = t('paper.printedAt', { when: sayMoment(new Date(), event.timezone, language) })
-  const stickers = list === 'no-camera' ? `${t('stickerCount', { count: rows.length })} · ` : ''
   return await drawPdf({
     kind: 'table',
     title,
     event: `${event.title} · ${saySpan(event.startsAt, event.endsAt, event.timezone, language)}`,
-    note: `${stickers}${t('paper.rowsOf', { count: rows.length })} · ${when}`,
+    note: await sayNote(list, sheet, event.timezone, language),
     page: t('paper.page'),
     headings,
     rows,

@@ -9,8 +9,7 @@ import { PageRule } from '@/components/exports/page-rule'
 import { PaperHead } from '@/components/exports/paper-head'
 import { PaperTable } from '@/components/exports/paper-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import { now } from '@/lib/clock'
-import { type Language, sayMoment, saySpan } from '@/lib/dates'
+import { type Language, saySpan } from '@/lib/dates'
 import { getEventFor } from '@/lib/events/queries'
 import { listBadges } from '@/lib/exports/list-badges'
 import { openSheet } from '@/lib/exports/open-sheet'
@@ -20,6 +19,7 @@ import { saySheet } from '@/lib/exports/say-sheet'
 import { exportLists, mostOnPdf } from '@/lib/exports/schema'
 import { readLabels } from '@/lib/labels'
 import { openDesk } from '../../../open-desk'
+import { sayNote } from '../say-note'
 
 type Props = {
   params: Promise<{ slug: string; file: string }>
@@ -55,16 +55,13 @@ export default async function PrintPage({ params, searchParams }: Props) {
   const labels = readLabels(query)
   const title = t(`exports.lists.${list}.title`)
   const span = saySpan(event.startsAt, event.endsAt, event.timezone, language)
-  const when = t('exports.paper.printedAt', { when: sayMoment(now(), event.timezone, language) })
-  const count = { count: sheet.rows }
-  const stickers = list === 'no-camera' ? `${t('exports.stickerCount', count)} · ` : ''
   const instead = (['many', 'letters'] as const).find((one) => one === query.get('instead'))
   const head = (
     <PaperHead
       back={`/organizer/${slug}/exports`}
       event={`${event.title} · ${span}`}
       instead={instead && t(`exports.paper.instead.${instead}`, { most: mostOnPdf })}
-      note={`${stickers}${t('exports.paper.rowsOf', count)} · ${when}`}
+      note={await sayNote(list, sheet, event.timezone, language)}
       title={title}
     >
       {list === 'badges' && <LabelForm asked={asked} labels={labels} />}
