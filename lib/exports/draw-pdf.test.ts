@@ -34,6 +34,17 @@ test('what somebody wrote in several lines is drawn, and its lines take their ro
   expect([await pagesOf('nuts, eggs'), await pagesOf('nuts\neggs\r\n\tmilk\nmustard\nsoy')]).toEqual([1, 2])
 }, 60_000)
 
+test('however many ask at once, one is drawn after the other', async () => {
+  let most = 0
+  const look = setInterval(() => {
+    most = Math.max(most, process.getActiveResourcesInfo().filter((one) => one === 'ProcessWrap').length)
+  }, 5)
+  const asked = ['Ada', '李小龍', 'Bo'].map((name) => drawPdf({ ...table, rows: [[name]] }))
+  const drawn = await Promise.all(asked).finally(() => clearInterval(look))
+  expect(drawn.map(({ ok }) => ok)).toEqual([true, false, true])
+  expect(most).toBe(1)
+}, 60_000)
+
 test('a badge has its code to scan and the mark; a blank one has neither', async () => {
   const preset = labelPresets['avery-l4785']
   const around = { kind: 'badges' as const, title: 'Badges', event: 'Spring', noCamera: 'No camera', preset }

@@ -29,8 +29,19 @@ export type PdfBadges = {
 
 export type Drawing = PdfTable | PdfBadges
 
-/** A list as PDF. Refused where a name is written in letters that our fonts do not have: wrong ones are worse. */
-export async function drawPdf(drawing: Drawing): Promise<Result<Buffer, 'letters'>> {
+/**
+ * A list as PDF. Refused where a name is written in letters that our fonts do not have: wrong ones are worse. Each takes
+ * hundreds of megabytes, so they take turns.
+ */
+export function drawPdf(drawing: Drawing): Promise<Result<Buffer, 'letters'>> {
+  const drawn = turn.then(() => draw(drawing))
+  turn = drawn.catch(() => {})
+  return drawn
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+
+async function draw(drawing: Drawing): Promise<Result<Buffer, 'letters'>> {
   const program = path.join(process.cwd(), 'lib', 'exports', 'pdf-process.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', program], {
     stdio: ['pipe', 'pipe', 'pipe'],
