@@ -6,6 +6,7 @@ import { db } from '../db/client'
 import { newId } from '../ids'
 import type { AttendeeKey, OrganizerKey } from '../keys'
 import { changeOnBehalf } from './change-on-behalf'
+import { sealForm } from './form-seal'
 import { findFormOf, getOwnForm } from './own-form'
 import type { FormValues } from './read-form'
 
@@ -72,6 +73,24 @@ test('allergies are neither shown nor changed on behalf: reading them is a deed 
     text: 'walnuts',
   })
   expect(await findFormOf(keyFor(await makeEvent()), id)).toBeNull()
+})
+
+test('nobody learns by a guess, or by what changed meanwhile, what somebody cannot eat', async () => {
+  const event = await makeEvent({ allergiesHint: 'Tell us.' })
+  const key = keyFor(event)
+  const { id } = await makeRegistration(event, { allergies: 'walnuts' })
+  const guess = sealForm({ allergies: ['walnuts'] })
+  const form = await findFormOf(key, id)
+  expect(form!.seen).toContain('name=')
+  expect(form!.seen).not.toContain(guess)
+  const posted = { ...form!.values, version: [String(form!.held.version)], seen: [form!.seen] }
+  await db().allergyNote.updateMany({ where: { registrationId: id }, data: { text: 'nuts' } })
+  await db().registration.update({ where: { id }, data: { version: { increment: 1 } } })
+  expect(await changeOnBehalf(key, id, { ...posted, name: ['Ada'] }, false)).toMatchObject({ ok: true })
+  expect(await db().allergyNote.findFirst({ where: { registrationId: id } })).toMatchObject({ text: 'nuts' })
+  const late = await changeOnBehalf(key, id, { ...posted, name: ['Bo'] }, false)
+  expect(late).toMatchObject({ refusal: 'changed_meanwhile', changed: ['name', 'days'] })
+  expect(JSON.stringify(late)).not.toContain('nuts')
 })
 
 test('of two who change at once the second is told what changed, and nothing is lost', async () => {

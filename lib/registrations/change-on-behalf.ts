@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '../clock'
 import type { OrganizerKey } from '../keys'
+import { sealForm } from './form-seal'
 import { openToOrganizers } from './open-to-organizers'
 import type { FormValues } from './read-form'
 import { lockHeld } from './read-held'
@@ -31,17 +32,25 @@ export async function changeOnBehalf(
     const allergies: FormValues = held.allergies
       ? { allergies: [held.allergies], allergiesConsent: ['on'] }
       : {}
-    const { allergies: _, allergiesConsent: __, ...rest } = posted
-    return await takeAnswers(
+    // Their fingerprint would say them to whoever guesses, so the form has none: it is added here.
+    const seen = posted.seen && [[posted.seen[0], sealForm(allergies)].filter(Boolean).join('&')]
+    const answer = await takeAnswers(
       tx,
       open,
       held,
-      { ...rest, ...allergies },
+      { ...withoutAllergies(posted), ...allergies, ...(seen && { seen }) },
       {
         actor: { kind: 'user', id: userId },
         isTold,
         facts: { isTold, ...(isPastFreeze && { isPastFreeze }) },
       },
     )
+    return !answer.ok && answer.refusal === 'changed_meanwhile'
+      ? { ...answer, now: withoutAllergies(answer.now) }
+      : answer
   })
+}
+
+function withoutAllergies({ allergies: _, allergiesConsent: __, ...rest }: FormValues): FormValues {
+  return rest
 }

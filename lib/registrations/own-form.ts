@@ -44,7 +44,7 @@ export async function findFormOf(key: OrganizerKey, registrationId: string) {
     offer: { ...open, event: { ...open.event, allergiesHint: null } },
     held,
     values: shown,
-    seen: sealForm(values),
+    seen: sealForm(shown),
     state: changeState(whole.event, held, now()),
     frozenAt: frozenFrom(whole.event, held.presence),
   }
