@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/form/action-form'
 import type { FormState } from '@/components/ui/form/form-state'
+import { HiddenField } from '@/components/ui/form/hidden-field'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextField } from '@/components/ui/form/text-field'
 import { Section } from '@/components/ui/section'
@@ -86,6 +87,7 @@ export function PersonNotes({
           key={said}
           summaryTitle={t('tagsMistake')}
         >
+          <HiddenField name="seen" value={said} />
           <TextField
             autoComplete="off"
             defaultValue={said}

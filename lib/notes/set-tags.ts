@@ -6,16 +6,23 @@ import { ok, type Result, refused } from '../result'
 import { isThere } from './is-there'
 import type { NoteRefusal } from './schema'
 
-/** Somebody of the key's event wears exactly these tags from now on. Saying the same again changes nothing. */
+/**
+ * Somebody of the key's event wears these tags from now on. With `seen`, the tags that were on the page, only what differs
+ * from them is changed: what another organizer put on or took off meanwhile stays. The same again changes nothing.
+ */
 export async function setTags(
   { eventId, userId }: OrganizerKey,
   registrationId: string,
   tags: string[],
+  seen?: string[],
 ): Promise<Result<{ added: number; removed: number }, Extract<NoteRefusal, 'unknown_registration'>>> {
   return await db().$transaction(async (tx) => {
     if (!(await isThere(tx, eventId, registrationId))) return refused('unknown_registration')
-    const gone = await tx.attendeeTag.deleteMany({ where: { eventId, registrationId, tag: { notIn: tags } } })
-    const data = tags.map((tag) => ({ eventId, registrationId, tag }))
+    const tag = { notIn: tags, ...(seen && { in: seen }) }
+    const gone = await tx.attendeeTag.deleteMany({ where: { eventId, registrationId, tag } })
+    const data = tags
+      .filter((one) => !seen?.includes(one))
+      .map((one) => ({ eventId, registrationId, tag: one }))
     const made = await tx.attendeeTag.createMany({ data, skipDuplicates: true })
     const facts = { added: made.count, removed: gone.count }
     if (made.count + gone.count > 0)

@@ -59,6 +59,21 @@ test('tags are exactly those that were said, each once; the same again is no dee
   expect(await listTags(stranger)).toEqual([])
 })
 
+test('of two who tag somebody at once neither takes away what the other put on', async () => {
+  const event = await makeEvent()
+  const { id } = await makeRegistration(event)
+  const key = keyTo(event.id)
+  await setTags(key, id, ['press', 'speaker'])
+  const seen = ['press', 'speaker']
+  await Promise.all([
+    setTags(key, id, ['press', 'speaker', 'vip'], seen),
+    setTags(keyTo(event.id), id, ['speaker', 'host'], seen),
+  ])
+  expect(await listTagsOf(key, id)).toEqual(['host', 'speaker', 'vip'])
+  await setTags(key, id, ['press', 'host'], ['host', 'press'])
+  expect(await listTagsOf(key, id)).toEqual(['host', 'speaker', 'vip'])
+})
+
 test('what is typed is read kindly, and refused where it says nothing or too much', () => {
   expect(tagsInput.parse(' Press,speaker ; press\nspeaker,, two  words')).toEqual([
     'Press',

@@ -44,7 +44,8 @@ export async function tagPerson(
     const t = await getTranslations('organizer.person.notes')
     return { values, fieldErrors: { tags: t('tagsTooLong') } }
   }
-  const tagged = isId(id) ? await setTags(key, id, read.data) : notFound()
+  const seen = values.seen && tagsInput.safeParse(values.seen[0]).data
+  const tagged = isId(id) ? await setTags(key, id, read.data, seen) : notFound()
   if (!tagged.ok) notFound()
   redirect(`/organizer/${slug}/attendees/${id}?done=tagged#notes`)
 }
