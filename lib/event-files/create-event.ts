@@ -22,13 +22,18 @@ export async function createEvent(
   language: Language,
 ): Promise<CreateAnswer> {
   const slug = input.slug || keyOf(input.title)
-  const contacts = [{ role, email }]
-  const checked = checkFile({ ...input, slug, contacts, languages: [language], status: 'draft' }, language)
+  const contacts = [asTyped({ role, email })]
+  const facts = { ...asTyped({ ...input, slug }), contacts, languages: [language], status: 'draft' }
+  const checked = checkFile(facts, language)
   if (!checked.ok) return { ok: false, refusal: 'wrong', mistakes: checked.mistakes }
   return (await createOwned(key, checked.file, 'created_event'))
     ? { ok: true, slug: checked.file.slug }
     : { ok: false, refusal: 'slug_taken' }
 }
+
+/** What a form left empty is not there. */
+export const asTyped = (input: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input).map(([name, value]) => [name, value === '' ? undefined : value]))
 
 /** A new event of a file with its owner, in one transaction; false where the name is another event's. */
 export const createOwned = (key: CreatorKey, file: EventFile, act: Deed['act']): Promise<boolean> =>

@@ -85,6 +85,15 @@ describe('making an event by hand', () => {
       { path: ['timezone'], sentence: 'ist keine IANA-Zeitzone wie Europe/Berlin' },
     ])
   })
+
+  it('says that something is missing where nothing was typed', async () => {
+    const nothing = { title: '', timezone: '', starts: '', ends: '', email: '' }
+    const answer = await createEvent(await creator(), facts(nothing), 'de')
+    const mistakes = answer.ok || answer.refusal === 'slug_taken' ? [] : answer.mistakes
+    expect(mistakes.map(({ path, sentence }) => [path.join('.'), sentence])).toEqual(
+      ['title', 'slug', 'timezone', 'starts', 'ends', 'contacts.0.email'].map((at) => [at, 'fehlt']),
+    )
+  })
 })
 
 describe('the next edition', () => {
@@ -138,9 +147,21 @@ describe('the next edition', () => {
       path: ['starts'],
       sentence: '„0000-01-01T09:30“ ist kein Datum mit Uhrzeit wie 2026-04-16T09:30',
     })
+    expect(await say({ title: '', slug: '' })).toEqual([
+      { path: ['title'], sentence: 'fehlt' },
+      { path: ['slug'], sentence: 'fehlt' },
+    ])
     expect(await say({ edition: Number('zwei') })).toEqual([
       { path: ['edition'], sentence: 'muss eine Zahl sein' },
     ])
+  })
+
+  it('has the address of its title where none is said', async () => {
+    const { eventId, file } = await hackathon()
+    const maker = await creator()
+    const key = { eventId, userId: maker.userId, role: 'owner' } as OrganizerKey
+    const input = { ...proposeEdition(file), title: `Größer ${made}`, slug: '' }
+    expect(await duplicateEvent(key, maker, input, 'de')).toEqual({ ok: true, slug: `groesser-${made}` })
   })
 
   it('counts title and address up where they count, and adds the number where they do not', () => {
