@@ -108,6 +108,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('status').filter({ hasText: 'Changed.' })).toBeVisible()
       await expect(page.getByText(/changed the answers of/)).toBeVisible()
       expect(await db().outboxMail.count({ where: { registrationId: person.id } })).toBe(0)
+      await page.getByRole('link', { name: 'Change the answers' }).click()
+      await page.getByRole('textbox', { name: 'Organisation' }).fill('Other Works')
+      await page.getByRole('checkbox', { name: 'Tell them in a mail what changed' }).check()
+      await page.getByRole('button', { name: 'Save changes' }).click()
+      await expect(page.getByRole('link', { name: 'Changed answers' })).toBeVisible()
     })
 
     test('organizers note and tag people, and find them by it', async ({ page }) => {

@@ -3,6 +3,7 @@ import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 import type { Language } from '@/lib/dates'
+import { kindWord } from '../mails/kind-word'
 import { PersonLog } from './person-log'
 
 /** What happened to one person: at the door, in their mailbox, and in general. */
@@ -35,8 +36,8 @@ type PersonTrailProps = Trail & {
 const mailTones = { waiting: 'wait', sent: 'good', failed: 'bad' } as const
 
 /** What happened to one person at the door, in their mailbox and on the way there. */
-export function PersonTrail({ slug, scans, mails, history, names, ...zone }: PersonTrailProps) {
-  const t = useTranslations('organizer')
+export function PersonTrail({ slug, scans, mails: sent, history, names, ...zone }: PersonTrailProps) {
+  const [t, mails] = [useTranslations('organizer'), useTranslations('mail')]
   const who = (name: string) => <span className="text-muted">{name}</span>
   return (
     <>
@@ -55,13 +56,11 @@ export function PersonTrail({ slug, scans, mails, history, names, ...zone }: Per
       <Section title={t('rooms.mails')}>
         <PersonLog
           empty={t('person.noMails')}
-          lines={mails.map((mail) => ({
+          lines={sent.map((mail) => ({
             id: mail.id,
             at: mail.sentAt ?? mail.createdAt,
             text: (
-              <TextLink href={`/organizer/${slug}/mails/${mail.id}`}>
-                {t('person.mail', { kind: mail.kind })}
-              </TextLink>
+              <TextLink href={`/organizer/${slug}/mails/${mail.id}`}>{kindWord(mails, mail.kind)}</TextLink>
             ),
             aside: <Tag tone={mailTones[mail.state]}>{t(`mailState.${mail.state}`)}</Tag>,
           }))}
