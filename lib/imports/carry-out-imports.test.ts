@@ -113,6 +113,21 @@ test('with mails, and who is known is updated with what the row says; what it do
   expect((await findImport(key, id))!.counts).toMatchObject({ added: 2, updated: 1, wrong: 2, repeated: 1 })
 })
 
+test('a dry run says which row cannot update who is known, and skipping them asks for nothing', async () => {
+  const { event, key } = await makeDesk()
+  for (const name of ['kim', 'lin', 'max']) await makeRegistration(event, { email: `${name}@example.org` })
+  const rows = 'name,email,diet,listed\nKim,kim@example.org,stones,\nLin,lin@example.org,,perhaps'
+  const id = await bring(key, `${rows}\n,max@example.org,vegan,yes`)
+  await check(key, id, { known: 'update' })
+  expect((await fatesOf(key, id)).map(([, fate, , problems]) => [fate, problems])).toEqual([
+    ['wrong', { diet: 'not_offered' }],
+    ['wrong', { listed: 'not_offered' }],
+    ['known', {}],
+  ])
+  await check(key, id)
+  expect((await findImport(key, id))!.counts).toMatchObject({ known: 3, wrong: 0 })
+})
+
 test('a full event puts them in line, and with a reason beyond; without a line they are refused', async () => {
   const { event, key } = await makeDesk({ onSite: 1 })
   const two = 'name,email\nAda,ada@example.org\nBo,bo@example.org'

@@ -17,7 +17,11 @@ export function judgeRow(cells: string[], { mapping, choices }: Reading, around:
   if (read.isLeftOut) return { fate: 'left_out', problems: {}, email }
   if (email && around.seen.has(email)) return { fate: 'repeated', problems: {}, email }
   if (email) around.seen.add(email)
-  if (email && around.known.has(email)) return { fate: 'known', problems: {}, email }
+  if (email && around.known.has(email)) {
+    const update = asInput({ ...read, values: { name: [email], ...read.values } }, choices)
+    const problems = choices.known === 'skip' || update.ok ? {} : update.problems
+    return { fate: Object.keys(problems).length > 0 ? 'wrong' : 'known', problems, email }
+  }
   const asked = asInput(read, choices)
   if (!asked.ok) return { fate: 'wrong', problems: asked.problems, email }
   const checked = checkAnswers(openToImports(around.offer), asked.input, around.now)
