@@ -35,6 +35,18 @@ test('a mail that has left goes out anew, once a minute', async () => {
   ])
 })
 
+test('an invitation is sent again though somebody else was invited a moment ago', async () => {
+  const invite = (address: string) =>
+    db().$transaction((tx) =>
+      queueMail(tx, { kind: 'invitation', to: { ...somebody, address }, facts: {}, eventId: event.id }),
+    )
+  const lost = await invite('ada@example.org')
+  await db().outboxMail.update({ where: { id: lost }, data: { state: 'sent' } })
+  await invite('bo@example.org')
+  expect((await sendAgain(key, lost)).ok).toBe(true)
+  expect(await sendAgain(key, lost)).toEqual({ ok: false, refusal: 'too_soon' })
+})
+
 test('two clicks at once are one mail', async () => {
   const id = await mailTo(event, 'sent')
   const answers = await Promise.all([sendAgain(key, id), sendAgain(key, id)])

@@ -45,9 +45,10 @@ async function lockMail(tx: Transaction, key: OrganizerKey, id: string) {
   })
 }
 
-async function isUnderWay(tx: Transaction, { id, eventId, registrationId, kind }: Mail): Promise<boolean> {
+async function isUnderWay(tx: Transaction, mail: Mail): Promise<boolean> {
+  const { id, eventId, registrationId, kind, toAddress } = mail
   const since = new Date(now().getTime() - pauseSeconds * 1000)
-  const others = { id: { not: id }, eventId, registrationId, kind, createdAt: { gt: since } }
+  const others = { id: { not: id }, eventId, registrationId, kind, toAddress, createdAt: { gt: since } }
   return (await tx.outboxMail.count({ where: others })) > 0
 }
 
