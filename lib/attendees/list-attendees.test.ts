@@ -140,3 +140,18 @@ const fold = (name: string) =>
     .replaceAll(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replaceAll('ł', 'l')
+
+test('rooms stand in the order of the hotels, also of more than ten', async () => {
+  const roomTypes = [{ key: 'single', name: 'Single', nights: { '2027-04-15': 3 } }]
+  const hotels = Array.from({ length: 12 }, (_, at) => ({ key: `inn-${at}`, name: `Inn ${at}`, roomTypes }))
+  const sleepy = await makeEvent({ hotels })
+  for (const at of [11, 2, 1])
+    await makeRegistration(sleepy, {
+      name: `In ${at}`,
+      stay: { roomTypeId: sleepy.hotels[at]!.roomTypes[0]!.id, nights: ['2027-04-15'] },
+    })
+  await makeRegistration(sleepy, { name: 'Nowhere' })
+  const byRoom = attendeeFilter.parse({ sort: 'room' })
+  const { rows } = await listAttendees({ ...key, eventId: sleepy.id } as OrganizerKey, byRoom)
+  expect(rows.map(({ name }) => name)).toEqual(['In 1', 'In 2', 'In 11', 'Nowhere'])
+})

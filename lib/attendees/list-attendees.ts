@@ -98,7 +98,7 @@ const orders = {
   email: 'r.email_normalized',
   code: 'r.code',
   diet: 'r.diet',
-  room: asText(`(SELECT h.position::text || t.position FROM stay s JOIN room_type t ON t.id = s.room_type_id
+  room: asText(`(SELECT lpad(h.position::text, 6, '0') || lpad(t.position::text, 6, '0') FROM stay s JOIN room_type t ON t.id = s.room_type_id
     JOIN hotel h ON h.id = t.hotel_id WHERE s.registration_id = r.id AND s.released_at IS NULL)`),
   language: 'r.language',
   source: 'r.source',
