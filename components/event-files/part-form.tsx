@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormValues } from '@/lib/event-forms/schema'
 import { ActionForm } from '../ui/form/action-form'
-import { KeptField } from '../ui/form/kept-field'
+import { HiddenField } from '../ui/form/hidden-field'
 import { SubmitButton } from '../ui/form/submit-button'
 import type { GroupView } from './describe-part'
 import { LivePreview } from './live-preview'
@@ -42,7 +42,7 @@ export function PartForm({ action, groups, values, zone, children }: PartFormPro
       >
         {/* The first button is what Enter presses. */}
         <button aria-hidden="true" className="hidden" name="do" tabIndex={-1} type="submit" value="save" />
-        <KeptField name="seen" value={values.seen?.[0] ?? ''} />
+        <HiddenField name="seen" value={values.seen?.[0] ?? ''} />
         <PartFields groups={groups} words={words} />
         <PlanNotice words={planWords(t)} />
         <SubmitButton name="do" pendingLabel={t('saving')} value="save">

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import type { FormState } from '@/components/ui/form/form-state'
-import { KeptField } from '@/components/ui/form/kept-field'
+import { HiddenField } from '@/components/ui/form/hidden-field'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextField } from '@/components/ui/form/text-field'
 import { Section } from '@/components/ui/section'
@@ -33,9 +33,9 @@ export function GroupMailForm({ action, draft, version, languages }: GroupMailFo
       fieldNames={Object.fromEntries(parts)}
       summaryTitle={t('mistake')}
     >
-      <KeptField name="id" value={draft.id} />
+      <HiddenField name="id" value={draft.id} />
       <input name="filter" type="hidden" value={draft.filter} />
-      <KeptField name="version" value={String(version ?? '')} />
+      <HiddenField name="version" value={String(version ?? '')} />
       {languages.map((code) => (
         <Section key={code} title={t(`languages.${code}`)}>
           <div className="space-y-6">

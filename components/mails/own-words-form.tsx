@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/form/action-form'
 import type { FormState } from '@/components/ui/form/form-state'
-import { KeptField } from '@/components/ui/form/kept-field'
+import { HiddenField } from '@/components/ui/form/hidden-field'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextField } from '@/components/ui/form/text-field'
 import { Section } from '@/components/ui/section'
@@ -34,7 +34,7 @@ export function OwnWordsForm({ action, texts, seen }: OwnWordsFormProps) {
       fieldNames={Object.fromEntries(names)}
       summaryTitle={t('mistake')}
     >
-      <KeptField name="seen" value={seen} />
+      <HiddenField name="seen" value={seen} />
       {texts.map(({ language, own, house }) => (
         <Section key={language} title={t(`languages.${language}`)}>
           <div className="max-w-[44rem] space-y-6">
