@@ -143,8 +143,10 @@ test('my data is a page and a file, both for nobody else and kept by nobody on t
       'links',
       'mails',
       'meals',
+      'notes',
       'registration',
       'stay',
+      'tags',
     ].sort(),
   )
   expect(data.mails).toMatchObject([{ kind: 'confirmed', toAddress: email }])
