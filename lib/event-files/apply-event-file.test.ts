@@ -7,6 +7,10 @@ import { findPublicEventRef } from '@/lib/events/queries'
 import { anyEventFile } from '@/prisma/factories/event-files'
 import { findMadeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
+import { newId } from '../ids'
+import type { OrganizerKey } from '../keys'
+import { stateOfWords } from '../mail/rules'
+import { saveOwnWords } from '../mail/save-own-words'
 import { applyEventFile } from './apply-event-file'
 import { exportEventFile } from './export-event-file'
 import { loadExampleEvent, tuesdayAfter } from './load-example-event'
@@ -49,6 +53,21 @@ describe('applying an event file', () => {
       expect(await kinds(await exported(name))).toEqual([])
     },
   )
+
+  it('leaves the words of mails to whoever saved them meanwhile, where it is about something else', async () => {
+    const read = hackathon()
+    const { eventId } = await applyEventFile(read)
+    const key = { eventId, userId: newId(), role: 'owner' } as OrganizerKey
+    const words = { en: { subject: 'Yes, you may come', opening: null } }
+    expect((await saveOwnWords(key, 'confirmed', words, stateOfWords({}))).ok).toBe(true)
+    const about = { eventId: eventId! }
+    const part = { ...read, title: 'Another title' }
+    const { plan } = await applyEventFile(part, { about, keepsMails: true })
+    expect(plan.map(({ path }) => path)).toEqual(['title'])
+    expect((await exported(read.slug)).mails).toEqual({ confirmed: { en: { subject: 'Yes, you may come' } } })
+    await applyEventFile(part, { about })
+    expect((await exported(read.slug)).mails).toEqual({})
+  })
 
   it('publishes when told to, and leaves the status alone otherwise', async () => {
     const file = { ...hackathon(), status: undefined }

@@ -17,6 +17,8 @@ export type Wish = {
   notify?: boolean
   /** The one event the file may touch, or that it has to be a new one; without it the names in the file say which. */
   about?: { eventId: string } | 'new'
+  /** The words of mails stay as they are: they have a page of their own, and no part in the event's revision. */
+  keepsMails?: boolean
   /** The revision of the event that whoever wishes this has seen. */
   expectedRevision?: number
   /** Who is named in history, and for what. */
@@ -39,7 +41,7 @@ export async function previewEventFile(
 export async function planEventFile(tx: Transaction, file: EventFile, wish: Wish) {
   const { id, others } = await findMeant(tx, file, wish)
   const stored = id ? await getStoredEvent(tx, id) : undefined
-  const wanted = settle(file, stored, wish.publish ?? false)
+  const wanted = settle(file, stored, wish)
   const say = translator(wish.language ?? 'en', 'eventFile.plan')
   const taken: PlanLine[] = others.map((slug) => ({
     kind: 'refused',
@@ -76,10 +78,11 @@ const isUnpublishedWithPeople = async (
   (await countLive(tx, stored.id)) > 0
 
 /** What the file leaves open: a status that stays as it is, and names that were printed once lead here for ever. */
-function settle(file: EventFile, stored: StoredEvent | undefined, publish: boolean): EventFile {
+function settle(file: EventFile, stored: StoredEvent | undefined, { publish, keepsMails }: Wish): EventFile {
   const names = new Set([...file.also_known_as, ...(stored?.file.also_known_as ?? [])])
   if (stored) names.add(stored.file.slug)
   names.delete(file.slug)
   const status = publish ? 'published' : (file.status ?? stored?.file.status ?? 'draft')
-  return { ...file, status, also_known_as: [...names].sort() }
+  const mails = (keepsMails && stored?.file.mails) || file.mails
+  return { ...file, status, mails, also_known_as: [...names].sort() }
 }

@@ -8,6 +8,7 @@ import { arrangeHotels } from '../hotels/arrange-hotels'
 import { arrangeOwnWords } from '../mail/arrange-own-words'
 import { arrangeMeals } from '../meals/arrange-meals'
 import { arrangeQuestions } from '../questions/arrange-questions'
+import { stable } from './compare-values'
 import { mailTextsOf } from './complete-mails'
 import { composeFacts, timeIn } from './compose-facts'
 import { plannedQuestions } from './planned-questions'
@@ -82,6 +83,7 @@ export async function saveFile(
     })),
   )
   await arrangeQuestions(tx, eventId, plannedQuestions(file))
-  await arrangeOwnWords(tx, eventId, mailTextsOf(file.mails))
+  if (stable(stored?.file.mails) !== stable(file.mails))
+    await arrangeOwnWords(tx, eventId, mailTextsOf(file.mails))
   return eventId
 }

@@ -40,6 +40,7 @@ export async function setStatus(
       actor: { kind: 'user', id: key.userId },
       act: acts[status],
       expectedRevision,
+      keepsMails: true,
       notify,
     },
   )

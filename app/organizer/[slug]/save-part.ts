@@ -76,7 +76,7 @@ type Ready = {
 async function save(key: OrganizerKey, ready: Ready): Promise<{ state: PartState } | { saved: Saved }> {
   const { file, stored, values, language, words } = ready
   const about = { eventId: key.eventId }
-  const foreseen = await previewEventFile(file, { about, language })
+  const foreseen = await previewEventFile(file, { about, language, keepsMails: true })
   const shown = showPlan(foreseen, [file, stored.file], words, language)
   const isAgreed = values.agreed?.[0] === shown.agreed
   if (shown.isRefused || (isWorthALook(shown) && !isAgreed)) return planned(values, shown)
@@ -85,6 +85,7 @@ async function save(key: OrganizerKey, ready: Ready): Promise<{ state: PartState
     actor: { kind: 'user', id: key.userId },
     act: 'changed_event',
     expectedRevision: stored.event.revision,
+    keepsMails: true,
     notify: ready.isTold,
     language,
   })
