@@ -28,7 +28,8 @@ export function securityHeaders(path: string, setting: Setting): Record<string, 
 
 /** Pages that no shared cache and no back button may keep. */
 export const isPrivate = (path: string): boolean =>
-  /^\/(my|organizer|check-in|admin|sign-in|lists|join|unsubscribe|api)(\/|$)/.test(path) && !path.startsWith('/api/health/')
+  /^\/(my|organizer|check-in|admin|sign-in|lists|join|unsubscribe|api)(\/|$)/.test(path) &&
+  !path.startsWith('/api/health/')
 
 export const framedPath = /^\/events\/([a-z0-9-]+)\/embed$/
 
