@@ -97,6 +97,10 @@ for (const javaScriptEnabled of [true, false]) {
       }
       await schedule('2020-01-01T09:00')
       await expect(mistakesOf(page)).toContainText('That moment is over')
+      await page.getByLabel('Or on this day, at this time').fill('2099-01-01T09:00')
+      await page.getByLabel('Or on this day, at this time').press('Enter')
+      await expect(mistakesOf(page)).toContainText('more than a year')
+      expect(await db().groupMail.count({ where: { eventId: event.id, state: 'draft' } })).toBe(1)
       const nextYear = new Date().getUTCFullYear() + 1
       await schedule(`${nextYear}-01-15T09:00`)
       await expect(page.getByText(/It goes out on .*15 January .*, 09:00 CET/)).toBeVisible()

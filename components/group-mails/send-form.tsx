@@ -21,6 +21,8 @@ export function SendForm({ action, version, mark, people, zone }: SendFormProps)
   const common = useTranslations('common')
   return (
     <ActionForm action={action} className="space-y-8" summaryTitle={t('mistake')}>
+      {/* The first button is what Enter presses beside the time: never the one that sends at once. */}
+      <button aria-hidden="true" className="hidden" name="intent" tabIndex={-1} type="submit" value="later" />
       <input name="version" type="hidden" value={version} />
       <input name="mark" type="hidden" value={mark} />
       <ConfirmButton
