@@ -17,7 +17,10 @@ type AttendeeFilterFormProps = {
 }
 
 // What has no control of its own stays what it was.
-const kept = ['place', 'sort', 'way', 'view'] as const
+const kept = [
+  ...(['place', 'standing', 'arrivedIn', 'person', 'answered', 'unanswered'] as const),
+  ...(['sort', 'way', 'view'] as const),
+]
 
 /** A form that only reads: what is chosen stands in the address, so that it can be kept and sent on. */
 export function AttendeeFilterForm({ slug, filter, ...offered }: AttendeeFilterFormProps) {
@@ -46,8 +49,10 @@ export function AttendeeFilterForm({ slug, filter, ...offered }: AttendeeFilterF
           {t('everybody')}
         </LinkButton>
       </div>
-      {kept.map(
-        (name) => filter[name] && <input key={name} name={name} type="hidden" value={filter[name]} />,
+      {kept.flatMap((name) =>
+        [filter[name] ?? []]
+          .flat()
+          .map((value) => <input key={`${name} ${value}`} name={name} type="hidden" value={value} />),
       )}
       <details className="rounded border border-line bg-surface">
         <summary className="cursor-pointer px-4 py-3 font-semibold">{t('filters')}</summary>

@@ -4,12 +4,15 @@ export type Option = { value: string; label: string }
 
 type TicksProps = { name: string; label: string; options: Option[]; chosen: readonly string[] }
 
-/** Any of several, as boxes. */
+/** Any of several, as boxes. What was chosen and is not offered stays chosen: nobody narrows a list and gets a wider one. */
 export function Ticks({ name, label, options, chosen }: TicksProps) {
-  if (options.length === 0) return null
+  const unseen = chosen.filter((value) => !options.some((option) => option.value === value))
+  const kept = unseen.map((value) => <input key={value} name={name} type="hidden" value={value} />)
+  if (options.length === 0) return kept
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 break-words font-semibold text-sm">{label}</legend>
+      {kept}
       <div className="max-h-56 overflow-y-auto">
         {options.map((option) => (
           <label className="flex min-h-8 items-start gap-2.5 py-1" key={option.value}>

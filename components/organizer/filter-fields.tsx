@@ -58,11 +58,10 @@ export function FilterFields({ filter, offer, tags, language }: FilterFieldsProp
         'reason',
         words(cancelReasons, (word) => t(`cancelled.${word}`)),
       )}
-      {hasHall &&
-        ticks(
-          'presence',
-          words(presenceWords, (word) => t(`presence.${word}`)),
-        )}
+      {ticks(
+        'presence',
+        words(hasHall ? presenceWords : [], (word) => t(`presence.${word}`)),
+      )}
       {ticks('day', dates(days.map(({ day }) => day)))}
       {ticks(
         'activity',
@@ -72,32 +71,29 @@ export function FilterFields({ filter, offer, tags, language }: FilterFieldsProp
         'option',
         dishes.map(({ id, title, name }) => ({ value: id, label: `${title}: ${name}` })),
       )}
-      {offer.meals.length > 0 &&
-        ticks('diet', [
-          ...words(dietWords, (word) => t(`diet.${word}`)),
-          { value: 'unsaid', label: f('unsaid') },
-        ])}
-      {offer.hotels.length > 1 &&
-        ticks(
-          'hotel',
-          offer.hotels.map(({ key, name }) => ({ value: key, label: name })),
-        )}
-      {types.length > 1 &&
-        ticks(
-          'roomType',
-          types.map(({ id, hotel, name }) => ({ value: id, label: `${hotel}, ${name}` })),
-        )}
+      {ticks(
+        'diet',
+        words(offer.meals.length > 0 ? ([...dietWords, 'unsaid'] as const) : [], (word) =>
+          word === 'unsaid' ? f('unsaid') : t(`diet.${word}`),
+        ),
+      )}
+      {ticks(
+        'hotel',
+        several(offer.hotels).map(({ key, name }) => ({ value: key, label: name })),
+      )}
+      {ticks(
+        'roomType',
+        several(types).map(({ id, hotel, name }) => ({ value: id, label: `${hotel}, ${name}` })),
+      )}
       {ticks('night', dates(types.flatMap(({ nights }) => nights.map(({ night }) => night))))}
-      {types.length > 0 &&
-        ticks(
-          'room',
-          words(roomWords, (word) => f(`room.${word}`)),
-        )}
-      {offer.event.waiting !== 'off' &&
-        ticks(
-          'waiting',
-          words(lineWords, (word) => f(`waiting.${word}`)),
-        )}
+      {ticks(
+        'room',
+        words(types.length > 0 ? roomWords : [], (word) => f(`room.${word}`)),
+      )}
+      {ticks(
+        'waiting',
+        words(offer.event.waiting === 'off' ? [] : lineWords, (word) => f(`waiting.${word}`)),
+      )}
       {ticks(
         'photo',
         words(photoWords, (word) => t(`photo.${word}`)),
@@ -122,10 +118,10 @@ export function FilterFields({ filter, offer, tags, language }: FilterFieldsProp
         <Asked filter={filter} key={question.key} language={language} question={question} />
       ))}
       <div className="space-y-4">
-        {types.length > 0 && choice('sharing')}
+        {(types.length > 0 || filter.sharing) && choice('sharing')}
         {choice('arrived')}
         {choice('coming')}
-        {offer.event.waiting === 'offer' && choice('offered')}
+        {(offer.event.waiting === 'offer' || filter.offered) && choice('offered')}
       </div>
       <div className="space-y-4">
         {choice('listed')}
@@ -207,4 +203,5 @@ function Asked({
   )
 }
 
+const several = <Thing,>(list: Thing[]): Thing[] => (list.length > 1 ? list : [])
 const byValue = (one: Option, other: Option) => (one.value < other.value ? -1 : 1)
