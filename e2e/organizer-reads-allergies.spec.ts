@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto(address)
       expect(await page.content()).not.toContain('Walnuts')
-      await expect(page.getByRole('main')).toContainText('Allergies read')
+      await expect(page.getByRole('main')).toContainText('read the allergies of')
     })
   })
 }
