@@ -14,7 +14,8 @@ export async function migrate(databaseUrl: string, folder = migrationsFolder): P
   const client = new pg.Client({
     connectionString: databaseUrl,
     options: '-c TimeZone=UTC',
-    connectionTimeoutMillis: 5000,
+    // A start may meet a busy machine; nobody waits for a page yet.
+    connectionTimeoutMillis: 20_000,
   })
   client.on('error', () => {})
   await client.connect()
