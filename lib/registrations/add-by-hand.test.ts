@@ -120,6 +120,13 @@ test('an address that is registered is refused without a word to its owner; the 
   })
   const { people, mails } = await stateOf(event)
   expect([people.length, mails.map(({ kind }) => kind)]).toEqual([1, ['confirmed']])
+  const gone = { ...input, name: 'Bo Sample', email: 'bo@example.org' }
+  const next = await addByHand(key, gone, plainly)
+  expect(next.ok && next.value.id).not.toBe(one.ok && one.value.id)
+  expect((await stateOf(event)).people.map(({ name }) => name).toSorted()).toEqual([
+    'Ada Example',
+    'Bo Sample',
+  ])
 })
 
 test('wrong answers are refused as on the form; nobody is added to an event that was called off', async () => {
