@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { db } from '@/lib/db/client'
 import { claimValue } from '@/lib/places/rules'
+import { ownSubmission } from '@/lib/registrations/own-submission'
 import { derivedToken } from '@/lib/tokens'
 import { accept, cancel, confirm, decline } from '@/prisma/factories/deciding-model'
 import type { Person } from '@/prisma/factories/line-model'
@@ -108,7 +109,10 @@ async function registerThrice(play: Play, { email, copy, form }: Extract<Act, { 
   expect(answers.map(({ status }) => status === 303)).toEqual(isTaken)
   const newcomer = play.world.people[known]
   if (!newcomer) return
-  const where = { eventId: event.id, submissionId: submission }
+  const where = {
+    eventId: event.id,
+    submissionId: ownSubmission({ submissionId: submission, email: address }),
+  }
   play.ids.set(newcomer, (await db().registration.findFirstOrThrow({ where })).id)
 }
 

@@ -1,13 +1,14 @@
 import 'server-only'
 import { now } from '../clock'
-import { db } from '../db/client'
+import { db, type Transaction } from '../db/client'
 import { recordHistory } from '../history/record'
+import { withdrawMails } from '../mail/withdraw-mails'
 import { ok, type Result, refused } from '../result'
 import { hashToken } from '../tokens'
 
 /**
  * Keeps that an address wants no more mails that are not about the event itself, or wants them again. The link proves
- * the mailbox, so no key is asked for; the same twice changes nothing.
+ * the mailbox, so no key is asked for; the same twice changes nothing. What waits for them is left out.
  */
 export async function optOut(token: string, isOut = true): Promise<Result<null, 'unknown_link'>> {
   const hash = hashToken(token)
@@ -18,6 +19,7 @@ export async function optOut(token: string, isOut = true): Promise<Result<null, 
       where: { hash, optedOutAt: isOut ? null : { not: null } },
       data: { optedOutAt: isOut ? now() : null },
     })
+    if (isOut) await leaveOut(tx, await withdrawMails(tx, link.eventId, link.id))
     if (count === 1)
       await recordHistory(tx, {
         eventId: link.eventId,
@@ -29,3 +31,9 @@ export async function optOut(token: string, isOut = true): Promise<Result<null, 
     return ok(null)
   })
 }
+
+const leaveOut = (tx: Transaction, mailIds: string[]) =>
+  tx.groupMailRecipient.updateMany({
+    where: { mailId: { in: mailIds } },
+    data: { leftOut: 'opted_out', mailId: null },
+  })

@@ -6,6 +6,8 @@ import { makeUser } from '@/prisma/factories/team'
 import { db } from '../db/client'
 import { newId } from '../ids'
 import type { AttendeeKey, OrganizerKey } from '../keys'
+import { sendAgain } from '../mail/send-again'
+import { tryFailedAgain } from '../mail/try-failed-again'
 import { writeMessage } from '../mail/write-message'
 import { cancelMine } from '../registrations/cancel'
 import { eraseMe } from '../registrations/erase-me'
@@ -142,7 +144,8 @@ test('what is not about the event can be ended by whoever gets it, and is not se
   const ada = await makeRegistration(event, { email: 'Ada@Example.org' })
   await makeRegistration(event)
   const news = { isAboutEvent: false }
-  await press(await draft(news))
+  const first = await draft(news)
+  await press(first)
   await writeDueMails()
   const mail = (await mailsOf()).find(({ registrationId }) => registrationId === ada.id)!
   const { headers, text } = await writeMessage({ ...mail, language: 'en' }, composers, null)
@@ -157,11 +160,17 @@ test('what is not about the event can be ended by whoever gets it, and is not se
   const later = await draft(news)
   await press(later)
   expect(await findPublicOptOut(token)).toMatchObject({ title: 'Hackathon', isOut: false })
+  const [left, failed] = await Promise.all([newsTo(ada.id, 'sent'), newsTo(ada.id, 'failed')])
+  expect(await sendAgain(key, left)).toEqual({ ok: false, refusal: 'cannot_be_repeated' })
   for (let twice = 0; twice < 2; twice++) expect(await optOut(token)).toEqual({ ok: true, value: null })
+  expect(await sendAgain(key, failed)).toEqual({ ok: false, refusal: 'cannot_be_repeated' })
+  expect(await tryFailedAgain(key, {})).toBe(0)
+  expect(await db().outboxMail.count({ where: { registrationId: ada.id, state: 'waiting' } })).toBe(0)
   expect(await historyOf('opted_out')).toHaveLength(1)
   expect(await optOut('anything-else')).toEqual({ ok: false, refusal: 'unknown_link' })
   expect(await writeDueMails()).toBe(1)
   expect(await countFates(key, later)).toMatchObject({ waiting: 1, opted_out: 1 })
+  expect(await countFates(key, first)).toMatchObject({ waiting: 1, opted_out: 1 })
 
   expect(await listRecipients(key, { filter: '', isAboutEvent: false })).toMatchObject({
     optedOut: 1,
@@ -211,3 +220,13 @@ async function look(id: string) {
 
 const press = async (id: string, at: string | null = null) =>
   sendGroupMail(key, id, { ...(await look(id)), at })
+
+/** A copy of the news that somebody was promised, which left or failed already. */
+async function newsTo(registrationId: string, state: 'sent' | 'failed'): Promise<string> {
+  const id = newId()
+  const { facts, ...row } = await db().outboxMail.findFirstOrThrow({
+    where: { registrationId, state: 'waiting' },
+  })
+  await db().outboxMail.create({ data: { ...row, id, state, onceKey: null, facts: facts as object } })
+  return id
+}

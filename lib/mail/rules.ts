@@ -1,5 +1,12 @@
 import { languages } from '../languages'
-import { type MailError, type MailText, mailErrors, type OwnWordsByLanguage, oneTimeKinds } from './schema'
+import {
+  type MailError,
+  type MailState,
+  type MailText,
+  mailErrors,
+  type OwnWordsByLanguage,
+  oneTimeKinds,
+} from './schema'
 
 const seconds = [10, 30, 120] as const
 const longest = 240
@@ -49,9 +56,16 @@ export function readError(lastError: string | null): { reason: MailError; said: 
   return { reason: mailErrors.find((reason) => reason === first) ?? 'unreadable', said: said.join(' ') }
 }
 
-/** Whether a mail would say the same once more: not what was erased, nor one whose only link left with it. */
-export const mayBeRepeated = (mail: { kind: string; toAddress: string; sealed: string | null }): boolean =>
-  mail.toAddress !== '' && (mail.sealed !== null || !oneTimeKinds.includes(mail.kind))
+type Repeated = { kind: string; toAddress: string; sealed: string | null; state: MailState; facts: unknown }
+
+/**
+ * Whether a mail may leave once more and would say the same: not what was erased, nor one whose only link left with it,
+ * nor news that arrived, of which its reader may have had enough since.
+ */
+export function mayBeRepeated({ kind, toAddress, sealed, state, facts }: Repeated): boolean {
+  const isNewsThatLeft = state === 'sent' && Boolean((facts as { optOutId?: string } | null)?.optOutId)
+  return toAddress !== '' && !isNewsThatLeft && (sealed !== null || !oneTimeKinds.includes(kind))
+}
 
 const lateAfterMinutes = 10
 

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { OrganizerKey } from '../keys'
-import { hashToken } from '../tokens'
 import { addInside } from './add-inside'
 import type { AddRefusal, ByHand } from './by-hand-input'
 import { NothingHappened } from './nothing-happened'
@@ -25,7 +24,7 @@ export async function addByHand(
   if (how.isForced && how.reason === '') return { ok: false, refusal: 'reason_missing' }
   try {
     const value = await underLock(key.eventId, (tx, offer) =>
-      addInside(tx, offer, key, { ...input, submissionId: own(input) }, { ...how, source: 'organizer' }),
+      addInside(tx, offer, key, input, { ...how, source: 'organizer' }),
     )
     return { ok: true, value }
   } catch (error) {
@@ -33,7 +32,3 @@ export async function addByHand(
     return { ok: false, refusal: error.refusal as AddRefusal, problems: error.problems }
   }
 }
-
-// Who goes back in the browser and types the next person has the old form in hand: it is theirs only with the same address.
-const own = ({ submissionId, email }: RegistrationInput): string | null =>
-  submissionId && hashToken(`${submissionId} ${email.toLowerCase()}`)

@@ -56,6 +56,15 @@ test('the same submission again answers as before and promises nothing twice', a
   expect(await standing(event)).toMatchObject({ registrations: ['confirmed'], mails: ['confirmed'] })
 })
 
+test('whoever goes back and registers the next person by the old form registers the next person', async () => {
+  const event = await makeEvent({ onSite: 5 })
+  const submissionId = [newId()]
+  for (const email of ['ada@example.org', 'bo@example.org', 'ADA@example.org'])
+    expect(await registerIn(event, { submissionId, email: [email] })).toMatchObject({ ok: true })
+  const rows = await db().registration.findMany({ where: { eventId: event.id }, orderBy: { email: 'asc' } })
+  expect(rows.map(({ email }) => email)).toEqual(['ada@example.org', 'bo@example.org'])
+})
+
 test('the same submission at once is one registration', async () => {
   const event = await makeEvent(hall)
   const form = { submissionId: [newId()], email: ['ada@example.org'] }

@@ -7,6 +7,7 @@ import { env } from '../env'
 import { mayGoOn } from '../limits'
 import { checkAnswers } from './check-answers'
 import { findPublicInvitation } from './find-invitation'
+import { ownSubmission } from './own-submission'
 import type { Problems } from './read-form'
 import { refusalFor } from './refusal-for'
 import { windowRefusal } from './rules'
@@ -68,7 +69,7 @@ async function doorRefusal(
 ): Promise<RegisterRefusal | null> {
   if (input.invitation) {
     const found = await findPublicInvitation(offer.event.id, input.invitation)
-    const isTheirs = found?.submissionId && found.submissionId === input.submissionId
+    const isTheirs = found?.submissionId && found.submissionId === ownSubmission(input)
     return found?.state === 'open' || isTheirs ? null : 'invitation_spent'
   }
   const tried = await tryCodes(offer, input.accessCode, networkAddress)

@@ -3,6 +3,7 @@ import type { Language } from '../dates'
 import { newCode, newId } from '../ids'
 import { derivedToken, hashToken } from '../tokens'
 import type { Answers } from './check-answers'
+import { ownSubmission } from './own-submission'
 import { firstStatus, mailFactsFor, photoOf } from './rules'
 import type { EventOffer } from './schema'
 
@@ -31,7 +32,7 @@ export function statementFor(offer: EventOffer, answers: Answers, language: Lang
       isListed: input.listed,
       language,
       source: 'form',
-      submissionId: input.submissionId,
+      submissionId: ownSubmission(input),
       manageTokenHash: hashToken(derivedToken('manage', id, 1)),
       registeredAt: now.toISOString(),
     },

@@ -7,6 +7,7 @@ import { listClaims } from '../places/queries'
 import { hashToken } from '../tokens'
 import { NothingHappened } from './nothing-happened'
 import type { TakeOverRefusal } from './own-refusals'
+import { ownSubmission } from './own-submission'
 import { getOfferFor } from './queries'
 import type { Problems } from './read-form'
 import type { EventOffer, RegisterOutcome, RegistrationInput } from './schema'
@@ -66,7 +67,8 @@ async function findRepeated(
   const spent = await db().registrationToken.findFirst({
     where: { hash: hashToken(token), eventId, purpose: 'transfer', usedAt: { not: null } },
   })
-  const row = spent && (await db().registration.findFirst({ where: { eventId, submissionId } }))
+  const own = spent && ownSubmission({ submissionId, email: spent.email })
+  const row = own && (await db().registration.findFirst({ where: { eventId, submissionId: own } }))
   if (!row || row.emailNormalized !== spent.email.toLowerCase()) return null
   const claims = await listClaims(db(), row.id)
   return {
