@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button, LinkButton } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/form/field-words'
+import { Choice } from '@/components/ui/form/filter-controls'
 import type { NamesById } from '@/lib/history/rules'
 import { actGroups, type HistoryFilter } from '@/lib/history/schema'
 
@@ -22,14 +23,14 @@ export function HistoryFilterForm({ here, filter, actors, names }: HistoryFilter
       key={JSON.stringify(filter)}
     >
       <Choice
-        first={t('page.everything')}
+        all={t('page.everything')}
         label={t('page.group')}
         name="group"
         options={actGroups.map((value) => ({ value, label: t(`groups.${value}`) }))}
         value={filter.group}
       />
       <Choice
-        first={t('page.everybody')}
+        all={t('page.everybody')}
         label={t('page.who')}
         name="who"
         options={[...people, ...kinds.map((value) => ({ value, label: t(`actors.${value}`) }))]}
@@ -46,30 +47,6 @@ export function HistoryFilterForm({ here, filter, actors, names }: HistoryFilter
         </LinkButton>
       </div>
     </form>
-  )
-}
-
-type ChoiceProps = {
-  label: string
-  name: string
-  first: string
-  value?: string
-  options: { value: string; label: string }[]
-}
-
-function Choice({ label, name, first, value, options }: ChoiceProps) {
-  return (
-    <label className="block min-w-0 space-y-1.5">
-      <span className="block font-semibold">{label}</span>
-      <select className={inputClass} defaultValue={value ?? ''} name={name}>
-        <option value="">{first}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
 

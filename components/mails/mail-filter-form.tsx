@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button, LinkButton } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/form/field-words'
+import { Choice } from '@/components/ui/form/filter-controls'
 import { type MailFilter, mailStates } from '@/lib/mail/schema'
 import { kindWord } from './kind-word'
 
@@ -32,14 +33,14 @@ export function MailFilterForm({
           <input className={inputClass} defaultValue={filter.q} maxLength={200} name="q" type="search" />
         </label>
         <Choice
-          first={t('page.anyState')}
+          all={t('page.anyState')}
           label={t('page.state')}
           name="state"
           options={states}
           value={filter.state}
         />
         <Choice
-          first={t('page.anyKind')}
+          all={t('page.anyKind')}
           label={t('page.kind')}
           name="kind"
           options={named}
@@ -55,29 +56,5 @@ export function MailFilterForm({
         </div>
       </form>
     </search>
-  )
-}
-
-type ChoiceProps = {
-  label: string
-  name: string
-  first: string
-  value?: string
-  options: { value: string; label: string }[]
-}
-
-function Choice({ label, name, first, value, options }: ChoiceProps) {
-  return (
-    <label className="block min-w-0 space-y-1.5">
-      <span className="block font-semibold">{label}</span>
-      <select className={inputClass} defaultValue={value ?? ''} name={name}>
-        <option value="">{first}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

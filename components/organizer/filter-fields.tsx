@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { inputClass } from '@/components/ui/form/field-words'
+import { Choice, type Option, Ticks } from '@/components/ui/form/filter-controls'
 import {
   type AttendeeFilter,
   cancelReasons,
-  dietWords,
   lineWords,
   photoWords,
   presenceWords,
@@ -14,10 +14,10 @@ import {
 } from '@/lib/attendees/schema'
 import { type Language, sayDate } from '@/lib/dates'
 import { languages } from '@/lib/languages'
+import { diets } from '@/lib/meals/schema'
 import { labelOf } from '@/lib/questions/rules'
 import type { QuestionView } from '@/lib/questions/schema'
 import type { EventOffer } from '@/lib/registrations/schema'
-import { Choice, type Option, Ticks } from './filter-controls'
 
 type FilterFieldsProps = { filter: AttendeeFilter; offer: EventOffer; tags: string[]; language: Language }
 
@@ -73,7 +73,7 @@ export function FilterFields({ filter, offer, tags, language }: FilterFieldsProp
       )}
       {ticks(
         'diet',
-        words(offer.meals.length > 0 ? ([...dietWords, 'unsaid'] as const) : [], (word) =>
+        words(offer.meals.length > 0 ? ([...diets, 'unsaid'] as const) : [], (word) =>
           word === 'unsaid' ? f('unsaid') : t(`diet.${word}`),
         ),
       )}

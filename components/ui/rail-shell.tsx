@@ -50,7 +50,10 @@ export function RailShell({ items, current, children, ...shell }: RailShellProps
         <nav aria-label={shell.navLabel} className="mt-2 lg:mt-5 lg:flex-1">
           <ul className="flex overflow-x-auto px-2.5 py-1.5 max-lg:[&_svg]:hidden lg:flex-col lg:gap-1 lg:px-3">
             {items.map((item) => (
-              <li className="shrink-0" key={item.href}>
+              <li
+                className={`shrink-0 ${item.href === current ? 'rounded bg-surface max-lg:sticky max-lg:inset-x-0 max-lg:z-10' : ''}`}
+                key={item.href}
+              >
                 <RailLink current={item.href === current} item={item} />
               </li>
             ))}

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
+import { makeFivePeople } from '@/prisma/factories/five-people'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { db } from '../db/client'
-import { newId } from '../ids'
 import type { OrganizerKey } from '../keys'
 import { queueMail } from '../mail/queue-mail'
 import { findAttendee } from './find-attendee'
@@ -16,33 +16,9 @@ let event: MadeEvent
 let key: OrganizerKey
 let juergenId: string
 beforeAll(async () => {
-  event = await makeEvent({
-    onSite: 60,
-    activities: [{ key: 'tour', size: 0 }],
-    meals: [{ key: 'lunch', title: 'Lunch', options: [{ key: 'chili', name: 'Chili' }] }],
-  })
-  key = { eventId: event.id, userId: newId(), role: 'owner' } as OrganizerKey
-  const other = await makeEvent()
-  const [{ id: mealId, options }] = event.meals as [MadeEvent['meals'][number]]
-  const people = [
-    { name: 'Jürgen Müller', email: 'jm@example.org', organization: 'Straße GmbH', allergies: 'nuts' },
-    {
-      name: 'Zoë Example',
-      code: 'ZZZZ-AAAA-BBBB',
-      photo: 'no_camera',
-      diet: ['vegan', 'halal'],
-      mealChoices: [{ mealId, optionId: options[0]!.id }],
-    },
-    { name: 'Óscar', presence: 'remote', activities: [{ id: event.activities[0]!.id, state: 'waiting' }] },
-    { name: "Null O'Brien", status: 'cancelled' },
-    { name: 'Łukasz', status: 'waitlisted' },
-  ] as const
-  for (const [at, person] of people.entries()) {
-    const registeredAt = new Date(Date.UTC(2027, 0, 1, 10, at))
-    const made = await makeRegistration(event, { registeredAt, ...(person as object) })
-    if (at === 0) juergenId = made.id
-  }
-  await makeRegistration(other, { name: 'Jürgen of another event' })
+  const made = await makeFivePeople()
+  ;({ event, key } = made)
+  juergenId = made.people[0]!.id
 })
 
 const find = async (asked: Record<string, string>) =>

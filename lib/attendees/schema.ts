@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { diets } from '../meals/schema'
 import type { AnsweredQuestion, AnswerValue } from '../questions/schema'
 
 /** `live` in a filter is everybody who is registered: all but the cancelled. */
@@ -6,17 +7,6 @@ export const statuses = ['confirmed', 'waitlisted', 'pending_approval', 'unverif
 export const cancelReasons = ['person', 'organizer', 'declined', 'expired', 'transferred', 'erased'] as const
 export const presenceWords = ['on_site', 'remote', 'activity_only'] as const
 export const photoWords = ['fine', 'no_camera', 'not_asked'] as const
-export const dietWords = [
-  'none',
-  'vegetarian',
-  'vegan',
-  'halal',
-  'kosher',
-  'gluten_free',
-  'lactose_free',
-  'nut_free',
-  'other',
-] as const
 export const sourceWords = ['form', 'organizer', 'import', 'walk_in'] as const
 /** What becomes of a wish to sleep there; `undecided` has not said yet whether. */
 export const roomWords = ['wished', 'waiting', 'held', 'confirmed', 'released', 'undecided'] as const
@@ -80,7 +70,7 @@ const chosen = z.object({
   day: several(date),
   activity: several(key),
   option: several(z.uuid()),
-  diet: several(z.enum([...dietWords, 'unsaid'])),
+  diet: several(z.enum([...diets, 'unsaid'])),
   hotel: several(key),
   roomType: several(z.uuid()),
   night: several(date),
@@ -191,7 +181,7 @@ export type AttendeeRow = {
   registeredAt: Date
   arrivedAt: Date | null
   days: string[]
-  diet: (typeof dietWords)[number][]
+  diet: (typeof diets)[number][]
   activities: string[]
   meals: string[]
   room: { name: string; nights: string[]; state: Exclude<(typeof roomWords)[number], 'undecided'> } | null
@@ -222,7 +212,7 @@ export type PersonAnswers = Pick<
 > & {
   legalName: string | null
   days: string[]
-  diet: (typeof dietWords)[number][]
+  diet: (typeof diets)[number][]
   meals: { meal: string; option: string; choice: string | null }[]
   stay: { hotel: string; roomType: string; nights: string[]; roommate: string | null } | null
   accessibility: string | null

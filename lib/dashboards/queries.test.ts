@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
+import { makeFivePeople } from '@/prisma/factories/five-people'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { db } from '../db/client'
 import { newId } from '../ids'
@@ -15,32 +16,7 @@ useTestDatabase()
 let event: MadeEvent
 let key: OrganizerKey
 beforeAll(async () => {
-  event = await makeEvent({
-    onSite: 60,
-    activities: [{ key: 'tour', size: 0 }],
-    meals: [{ key: 'lunch', title: 'Lunch', options: [{ key: 'chili', name: 'Chili' }] }],
-  })
-  key = { eventId: event.id, userId: newId(), role: 'owner' } as OrganizerKey
-  const other = await makeEvent()
-  const [{ id: mealId, options }] = event.meals as [MadeEvent['meals'][number]]
-  const people = [
-    { name: 'Jürgen Müller', email: 'jm@example.org', organization: 'Straße GmbH', allergies: 'nuts' },
-    {
-      name: 'Zoë Example',
-      code: 'ZZZZ-AAAA-BBBB',
-      photo: 'no_camera',
-      diet: ['vegan', 'halal'],
-      mealChoices: [{ mealId, optionId: options[0]!.id }],
-    },
-    { name: 'Óscar', presence: 'remote', activities: [{ id: event.activities[0]!.id, state: 'waiting' }] },
-    { name: "Null O'Brien", status: 'cancelled' },
-    { name: 'Łukasz', status: 'waitlisted' },
-  ] as const
-  for (const [at, person] of people.entries()) {
-    const registeredAt = new Date(Date.UTC(2027, 0, 1, 10, at))
-    await makeRegistration(event, { registeredAt, ...(person as object) })
-  }
-  await makeRegistration(other, { name: 'Jürgen of another event' })
+  ;({ event, key } = await makeFivePeople())
 })
 
 test('figures count the confirmed, the line and each diet of a dish', async () => {

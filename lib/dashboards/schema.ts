@@ -1,4 +1,5 @@
-import { dietWords, type presenceWords, type statuses } from '../attendees/schema'
+import type { presenceWords, statuses } from '../attendees/schema'
+import { diets } from '../meals/schema'
 
 type Presence = (typeof presenceWords)[number]
 
@@ -53,7 +54,7 @@ export type Course = { step: 1 | 7; stretches: Stretch[] }
 export type HourCount = { hour: string; people: number }
 
 /** The diets somebody can tell, and that somebody told none. */
-export const dietColumns = [...dietWords, 'unsaid'] as const
+export const dietColumns = [...diets, 'unsaid'] as const
 type Diets = Partial<Record<(typeof dietColumns)[number], number>>
 
 /**

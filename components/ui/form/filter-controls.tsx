@@ -1,4 +1,4 @@
-import { inputClass } from '@/components/ui/form/field-words'
+import { inputClass } from './field-words'
 
 export type Option = { value: string; label: string }
 
@@ -37,7 +37,7 @@ type ChoiceProps = { name: string; label: string; all: string; value?: string; o
 /** One of a few, or all. */
 export function Choice({ name, label, all, value = '', options }: ChoiceProps) {
   return (
-    <label className="block space-y-1.5">
+    <label className="block min-w-0 space-y-1.5">
       <span className="block break-words font-semibold text-sm">{label}</span>
       <select className={inputClass} defaultValue={value} key={value} name={name}>
         <option value="">{all}</option>
