@@ -6,7 +6,7 @@ import { findMail } from './support/mailbox'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { signIn } from './support/sign-in'
 
-const names = (page: Page) => page.getByRole('rowheader').allInnerTexts()
+const names = (page: Page) => page.getByRole('rowheader')
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(here)
       await page.getByRole('searchbox').fill('jurgen')
       await page.getByRole('searchbox').press('Enter')
-      expect(await names(page)).toEqual(['Jürgen Muster'])
+      await expect(names(page)).toHaveText(['Jürgen Muster'])
       await page.getByRole('link', { name: 'Without “found by “jurgen””' }).click()
       await expect(page.getByRole('rowheader')).toHaveCount(3)
 
@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('searchbox').fill('e')
       await page.getByRole('searchbox').press('Enter')
       await expect(page).toHaveURL(/[?&]q=e(&|$)/)
-      expect(await names(page)).toEqual(['Ada Example', 'Léa Sample'])
+      await expect(names(page)).toHaveText(['Ada Example', 'Léa Sample'])
       await page.goto(here)
 
       await page.getByText('All filters').click()
@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
         'aria-sort',
         'ascending',
       )
-      expect(await names(page)).toEqual(['Ada Example', 'Jürgen Muster'])
+      await expect(names(page)).toHaveText(['Ada Example', 'Jürgen Muster'])
 
       await page.getByText('Columns', { exact: true }).click()
       await page.getByRole('checkbox', { name: 'Diet' }).last().check()
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('columnheader', { name: 'Diet' })).toHaveCount(0)
       await page.getByRole('link', { name: /Vegans/ }).click()
       await expect(page.getByRole('columnheader', { name: 'Diet' })).toBeVisible()
-      expect(await names(page)).toEqual(['Ada Example', 'Jürgen Muster'])
+      await expect(names(page)).toHaveText(['Ada Example', 'Jürgen Muster'])
     })
 
     test('somebody is added by hand with the same form, beyond what is there and with a mail', async ({
@@ -136,7 +136,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('textbox', { name: 'Tags' })).toHaveValue('press, speaker')
       await page.goto(`/organizer/${event.slug}/attendees?tag=press&note=yes`)
       await expect(page.getByText(/Tag: press/)).toBeVisible()
-      expect(await names(page)).toEqual(['Zoë Sample'])
+      await expect(names(page)).toHaveText(['Zoë Sample'])
     })
   })
 }
