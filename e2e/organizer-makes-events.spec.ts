@@ -147,6 +147,8 @@ test('the file goes out, comes back with its plan first, and a rename keeps the 
   const download = await page.request.get(`/organizer/${event.slug}/settings/event.yaml`)
   expect(download.headers()['content-disposition']).toContain(`${event.slug}.yaml`)
   const text = await download.text()
+  await page.goto(`/organizer/${event.slug}/history`)
+  await expect(page.getByText('downloaded the event as a file')).toHaveCount(1)
   const moved = `${event.slug}-moved`
   await page.goto(`/organizer/${event.slug}/settings/file`)
   const upload = async (buffer: string) => {

@@ -62,6 +62,7 @@ export const actsByGroup = {
   ],
   lists: [
     'exported',
+    'exported_event_file',
     'list_handed_out',
     'handout_link_made',
     'handout_link_taken_back',
