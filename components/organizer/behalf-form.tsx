@@ -2,9 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Language } from '@/lib/languages'
 import type { EventOffer } from '@/lib/registrations/schema'
-import { questionNames } from '../questions/questions-part'
-import { askedControls, FormQuestions } from '../registrations/form-questions'
-import { ActionForm } from '../ui/form/action-form'
+import { EventForm } from '../registrations/event-form'
+import { FormQuestions } from '../registrations/form-questions'
 import type { FormState } from '../ui/form/form-state'
 import { HiddenField } from '../ui/form/hidden-field'
 import { SubmitButton } from '../ui/form/submit-button'
@@ -28,15 +27,10 @@ export function BehalfForm({ offer, language, now, action, values, carried, ...s
   const t = useTranslations('register')
   const hasCode = () => true
   return (
-    <ActionForm
+    <EventForm
       action={action}
-      className="[&:has([name=presence]:not([value^=on]):checked)_[data-on-site]]:hidden"
-      fieldNames={{
-        ...Object.fromEntries(askedControls.map(([name, word]) => [name, t(word)])),
-        ...questionNames({ offer, language, hasCode }),
-      }}
+      asked={{ offer, language, hasCode }}
       initialState={{ values, fieldErrors: {} }}
-      summaryTitle={t('refusals.wrong_answers')}
     >
       {Object.entries(carried).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
@@ -54,6 +48,6 @@ export function BehalfForm({ offer, language, now, action, values, carried, ...s
           {shown.submit}
         </SubmitButton>
       </div>
-    </ActionForm>
+    </EventForm>
   )
 }

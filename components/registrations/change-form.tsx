@@ -1,14 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { Language } from '@/lib/languages'
 import type { EventOffer } from '@/lib/registrations/schema'
-import { questionNames } from '../questions/questions-part'
-import { ActionForm } from '../ui/form/action-form'
 import type { FormState } from '../ui/form/form-state'
 import { HiddenField } from '../ui/form/hidden-field'
 import { SubmitButton } from '../ui/form/submit-button'
 import { Notice } from '../ui/notice'
 import { TextLink } from '../ui/text-link'
-import { askedControls, FormQuestions } from './form-questions'
+import { EventForm } from './event-form'
+import { FormQuestions } from './form-questions'
 import { KnownEmail } from './known-email'
 import { RegisterSummary } from './register-summary'
 import { summaryWords } from './summary-words'
@@ -33,16 +32,11 @@ export function ChangeForm({ offer, language, now, values, action, ...mine }: Ch
   const hasCode = () => mine.isInvited
   const mayLoseTheHall = values.presence?.[0] === 'on_site' && offer.event.isRemoteOffered
   return (
-    <ActionForm
+    <EventForm
       action={action}
-      className="[&:has([name=presence]:not([value^=on]):checked)_[data-on-site]]:hidden"
-      fieldNames={{
-        ...Object.fromEntries(askedControls.map(([name, word]) => [name, t(word)])),
-        ...questionNames({ offer, language, hasCode }),
-      }}
+      asked={{ offer, language, hasCode }}
       id="change"
       initialState={{ values, fieldErrors: {} }}
-      summaryTitle={t('refusals.wrong_answers')}
     >
       <HiddenField name="version" value={String(mine.version)} />
       <HiddenField name="seen" value={mine.seen} />
@@ -65,6 +59,6 @@ export function ChangeForm({ offer, language, now, values, action, ...mine }: Ch
         </SubmitButton>
         <p className="text-muted text-sm">{change('saveNote')}</p>
       </div>
-    </ActionForm>
+    </EventForm>
   )
 }

@@ -3,13 +3,12 @@ import type { ReactNode } from 'react'
 import type { Language } from '@/lib/languages'
 import { openTo } from '@/lib/registrations/rules'
 import type { EventOffer, Opening } from '@/lib/registrations/schema'
-import { questionNames } from '../questions/questions-part'
-import { ActionForm } from '../ui/form/action-form'
 import { emptyFormState, type FormState } from '../ui/form/form-state'
 import { KeptAnswers } from '../ui/form/kept-answers'
 import { SubmitButton } from '../ui/form/submit-button'
 import { TextLink } from '../ui/text-link'
-import { askedControls, FormQuestions } from './form-questions'
+import { EventForm } from './event-form'
+import { FormQuestions } from './form-questions'
 import { keptEntry, neverKept } from './kept-entry'
 import { RegisterSummary } from './register-summary'
 import { reviewWords } from './review-words'
@@ -52,18 +51,13 @@ export function RegisterForm({
   const opened = { offer, language, hasCode }
   const target = isFramed ? '_blank' : undefined
   return (
-    <ActionForm
+    <EventForm
       action={action}
-      className="[&:has([name=presence]:not([value^=on]):checked)_[data-on-site]]:hidden"
-      fieldNames={{
-        ...Object.fromEntries(askedControls.map(([name, word]) => [name, t(word)])),
-        accessCode: t('code.label'),
-        ...questionNames(opened),
-      }}
+      asked={opened}
+      fieldNames={{ accessCode: t('code.label') }}
       id="register"
       initialState={startWith(opening)}
       review={isFramed ? undefined : reviewWords(offer, t)}
-      summaryTitle={t('refusals.wrong_answers')}
     >
       <input name="submissionId" type="hidden" value={submissionId} />
       {transfer && <input name="transfer" type="hidden" value={transfer.token} />}
@@ -96,7 +90,7 @@ export function RegisterForm({
           </TextLink>
         </p>
       </div>
-    </ActionForm>
+    </EventForm>
   )
 }
 

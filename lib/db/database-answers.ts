@@ -1,6 +1,6 @@
 import 'server-only'
-import pg from 'pg'
 import { env } from '../env'
+import { connectionAnswers } from './connection-answers'
 
 let asked: Promise<boolean> | undefined
 
@@ -13,17 +13,9 @@ export function databaseAnswers(): Promise<boolean> {
 }
 
 // A connection of its own: those of the pool may all be taken, which is no reason to call the database away.
-async function ask(): Promise<boolean> {
-  const patience = { connectionTimeoutMillis: 1_200, query_timeout: 1_200 }
-  const client = new pg.Client({ connectionString: env().databaseUrl, ...patience })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.query('SELECT 1')
-    return true
-  } catch {
-    return false
-  } finally {
-    void client.end().catch(() => {})
-  }
-}
+const ask = () =>
+  connectionAnswers({
+    connectionString: env().databaseUrl,
+    connectionTimeoutMillis: 1_200,
+    query_timeout: 1_200,
+  })

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { connectionAnswers } from './connection-answers'
 import { postgresProgram, serverIdentity } from './embedded-binaries'
 
 export type ServerProcess = { pid: number; port: number }
@@ -87,20 +87,15 @@ const settings = [
   'max_connections=100',
 ]
 
-async function answers(port: number, password: string): Promise<boolean> {
-  const account = { host: '127.0.0.1', port, user: 'app', password, database: 'postgres' }
-  const client = new pg.Client({ ...account, connectionTimeoutMillis: 2000 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.query('SELECT 1')
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
+const answers = (port: number, password: string): Promise<boolean> =>
+  connectionAnswers({
+    host: '127.0.0.1',
+    port,
+    user: 'app',
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 2000,
+  })
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
