@@ -1,12 +1,11 @@
 import 'server-only'
 import { now as present } from '../clock'
 import type { Language } from '../dates'
-import { againAfterDeadlock } from '../db/again-after-deadlock'
-import { sql } from '../db/client'
 import { env } from '../env'
 import { mayGoOn } from '../limits'
 import { checkAnswers } from './check-answers'
 import { findPublicInvitation } from './find-invitation'
+import { keepNew } from './keep-new'
 import { ownSubmission } from './own-submission'
 import type { Problems } from './read-form'
 import { refusalFor } from './refusal-for'
@@ -44,15 +43,7 @@ export async function register(
     return { ok: false, refusal: 'too_many_tries' }
   try {
     const row = JSON.stringify(statementFor(offer, checked.answers, from.language, now))
-    // Whoever acts for the same address under the event's lock waits for this one, and this one for the places.
-    const { rows } = await againAfterDeadlock(() =>
-      sql().query<{ outcome: RegisterOutcome }>({
-        name: 'register',
-        text: 'SELECT registrations_register($1, $2) AS outcome',
-        values: [offer.event.id, row],
-      }),
-    )
-    return { ok: true, value: rows[0]!.outcome }
+    return { ok: true, value: await keepNew(offer.event.id, row) }
   } catch (error) {
     return refusalFor(offer, error)
   }
