@@ -12,6 +12,7 @@ const rooms: Record<string, Room> = {
   db: { floor: 1, owns: ['rateLimit'] },
   history: { floor: 2.1, owns: ['historyEntry'] },
   jobs: { floor: 2.1, owns: [] },
+  installation: { floor: 2.2, owns: ['installationSetting'] },
   mail: { floor: 2.2, owns: ['outboxMail', 'mailText'] },
   auth: {
     floor: 2.3,

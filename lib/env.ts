@@ -104,7 +104,7 @@ const variables = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   EVENT_CREATORS: z
     .enum(['admins', 'owners', 'organizers'], 'must be one of admins, owners, organizers')
-    .default('owners'),
+    .default('admins'),
   TRUSTED_PROXIES: z
     .string()
     .default('')

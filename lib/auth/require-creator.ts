@@ -1,6 +1,6 @@
 import 'server-only'
 import { forbidden } from 'next/navigation'
-import { env } from '../env'
+import { getSettings } from '../installation/queries'
 import type { CreatorKey } from '../keys'
 import { listTeams } from './queries'
 import { requireUser } from './require-user'
@@ -14,6 +14,7 @@ export async function requireCreator(to?: string): Promise<CreatorKey> {
 
 /** The same key where it only opens more; null for everybody else. */
 export async function findCreatorKey(user: SignedInUser): Promise<CreatorKey | null> {
-  const roles = (await listTeams(user)).map(({ role }) => role)
-  return mayCreate(user.isAdmin, roles, env().eventCreators) ? ({ userId: user.id } as CreatorKey) : null
+  const [teams, { eventCreators }] = await Promise.all([listTeams(user), getSettings()])
+  const roles = teams.map(({ role }) => role)
+  return mayCreate(user.isAdmin, roles, eventCreators) ? ({ userId: user.id } as CreatorKey) : null
 }

@@ -1,4 +1,5 @@
-import type { EventCreators, EventRole } from './schema'
+import type { EventCreators } from '../installation/schema'
+import type { EventRole } from './schema'
 
 /** A path of this house, safe to send somebody to after signing in; anything else leads to the desk. */
 export function pathAfterSignIn(wanted: unknown): string {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 export type EventRole = 'owner' | 'organizer' | 'check_in'
-export type EventCreators = 'admins' | 'owners' | 'organizers'
 
 /** Somebody with an account, as the session says; what they may do is decided by a key. */
 export type SignedInUser = { id: string; email: string; name: string | null; isAdmin: boolean }

@@ -71,6 +71,8 @@ const rooms: Record<string, string> = {
 const plain = {
   consents: '',
   source: '',
+  creators: '',
+  rule: '',
   reason: '',
   photo: '',
   kind: '–',

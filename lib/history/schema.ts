@@ -97,6 +97,16 @@ export const actsByGroup = {
     'cancelled_event',
     'removed',
   ],
+  installation: [
+    'set_event_creators',
+    'set_second_factor_rule',
+    'changed_operator_words',
+    'made_admin',
+    'unmade_admin',
+    'asked_admin_in',
+    'disabled_account',
+    'enabled_account',
+  ],
 } as const
 
 export type ActGroup = keyof typeof actsByGroup

@@ -3,9 +3,9 @@ import type { Language } from '../languages'
 import { translator } from '../messages'
 
 type GroupAct<Group extends keyof typeof actsByGroup> = (typeof actsByGroup)[Group][number]
-/** What is done to the event, to its team, or to many at once: it stands in nobody's own trail. */
+/** What is done to the event, to its team, to the house, or to many at once: it stands in nobody's own trail. */
 type NotMine =
-  | GroupAct<'lists' | 'team' | 'event'>
+  | GroupAct<'lists' | 'team' | 'event' | 'installation'>
   | `message_${string}`
   | 'acted_on_many'
   | 'imported_people'
