@@ -4,22 +4,35 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import path from 'node:path'
 import pg from 'pg'
 import { postgresProgram, serverIdentity } from './embedded-binaries'
-import { findRunningServer, startServer, stopServer } from './embedded-process'
+import { findRunningServer, isGone, startServer, stopServer } from './embedded-process'
 
-export type EmbeddedPostgres = { url: string; attached: boolean; stop: () => Promise<void> }
+export type EmbeddedPostgres = Awaited<ReturnType<typeof openEmbeddedPostgres>>
 
 /**
  * A PostgreSQL of our own in `folder`: attaches to the one that already runs there, else starts it.
- * `stop` stops the server in both cases; whether the caller may is the caller's decision.
+ * `stop` stops the server in both cases; whether the caller may is the caller's decision. `revive` starts one that has
+ * died once more at the same address, and says whether it had to.
  */
-export async function openEmbeddedPostgres(folder: string, database = 'lanyard'): Promise<EmbeddedPostgres> {
+export async function openEmbeddedPostgres(folder: string, database = 'lanyard') {
   const password = preparePassword(folder)
   const running = await findRunningServer(folder, password)
   if (!running) createCluster(folder)
-  const server = running ?? (await startServer(folder, password))
+  let server = running ?? (await startServer(folder, password))
   const url = (name: string) => `postgresql://app:${password}@127.0.0.1:${server.port}/${name}`
   await ensureDatabase(url('postgres'), database)
-  return { url: url(database), attached: running !== null, stop: () => stopServer(folder, server) }
+  return {
+    url: url(database),
+    attached: running !== null,
+    pid: () => server.pid,
+    isGone: () => isGone(server.pid),
+    async revive(): Promise<boolean> {
+      if (!isGone(server.pid)) return false
+      const found = await findRunningServer(folder, password)
+      server = found ?? (await startServer(folder, password, server.port))
+      return found === null
+    },
+    stop: () => stopServer(folder, server),
+  }
 }
 
 function preparePassword(folder: string): string {

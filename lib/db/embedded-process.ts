@@ -15,11 +15,11 @@ export async function findRunningServer(folder: string, password: string): Promi
   return (await answers(Number(port), password)) ? { pid: Number(pid), port: Number(port) } : null
 }
 
-/** Starts a server on the data in `folder`; it outlives this process unless it is stopped. */
-export async function startServer(folder: string, password: string): Promise<ServerProcess> {
+/** Starts a server on the data in `folder`, on `port` if one is wanted; it outlives this process unless it is stopped. */
+export async function startServer(folder: string, password: string, port?: number): Promise<ServerProcess> {
   for (let attempt = 1; attempt <= 5; attempt++) {
     clearStaleLock(folder)
-    const started = await tryToStart(folder, password)
+    const started = await tryToStart(folder, password, port ?? (await freePort()))
     if (started) return started
     await sleep(500)
   }
@@ -40,28 +40,30 @@ export async function stopServer(folder: string, { pid }: ServerProcess): Promis
     await sleep(20)
 }
 
+// After kill -9 the old server may stay as a zombie, for good in a container without an init process.
+export function isGone(pid: number): boolean {
+  try {
+    if (process.platform !== 'linux') return !process.kill(pid, 0)
+    const [, state] = /^.*\) (.)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))!
+    return state === 'Z' || state === 'X'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'EPERM'
+  }
+}
+
 const lockFile = (folder: string) => path.join(folder, 'data/postmaster.pid')
 
 function readLockLines(folder: string): string[] {
   return existsSync(lockFile(folder)) ? readFileSync(lockFile(folder), 'utf8').split('\n') : []
 }
 
-// After kill -9 the old server may stay as a zombie (for good in a container without an init
-// process), and PostgreSQL would believe that its lock is still held.
+// PostgreSQL would believe that a dead server still holds its lock.
 function clearStaleLock(folder: string) {
   const [pid] = readLockLines(folder)
-  if (!pid || process.platform !== 'linux') return
-  let state = 'gone'
-  try {
-    state = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .charAt(0)
-  } catch {}
-  if (state === 'gone' || state === 'Z' || state === 'X') rmSync(lockFile(folder), { force: true })
+  if (pid && process.platform === 'linux' && isGone(Number(pid))) rmSync(lockFile(folder), { force: true })
 }
 
-async function tryToStart(folder: string, password: string): Promise<ServerProcess | null> {
-  const port = await freePort()
+async function tryToStart(folder: string, password: string, port: number): Promise<ServerProcess | null> {
   const output = openSync(path.join(folder, 'log'), 'a')
   const child = spawn(
     postgresProgram('postgres'),

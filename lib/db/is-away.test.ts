@@ -41,6 +41,12 @@ test('a question that takes too long is cut off as away; a mistake of ours is no
   expect(isDatabaseAway(new Error('something else'))).toBe(false)
 })
 
+test.each(['53100', '53200', '25006'])('a database that cannot write (%s) is away, too', async (code) => {
+  const raise = `DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${code}'; END $$`
+  expect(isDatabaseAway(await failing(sql().query(raise)))).toBe(true)
+  expect(isDatabaseAway(await failing(db().$executeRawUnsafe(raise)))).toBe(true)
+})
+
 const failing = (asked: Promise<unknown>) =>
   asked.then(
     () => expect.unreachable(),

@@ -11,9 +11,10 @@ type Words = Record<'code' | 'kind' | 'message' | 'cause', unknown> & {
   meta?: { driverAdapterError?: unknown }
 }
 
-// The network's, PostgreSQL's (class 08, and who is shut down, starting or cut off after the time we give), Prisma's.
+// The network's, PostgreSQL's (class 08; who is shut down, starting or cut off after the time we give; no room, memory or
+// connection left, class 53; a disk that fails; a replica that may not write), Prisma's.
 const awayCodes =
-  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE|08...|57P0[1-3]|57014|53300|P1001|P1002|P1008|P1017|P2024|P2028)$/
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE|08...|57P0[1-3]|57014|53...|58030|25006|P1001|P1002|P1008|P1017|P2024|P2028)$/
 const awayKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 const awayWords =
   /Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired/

@@ -51,7 +51,10 @@ async function openEmbedded(dataDir: string, role: 'server' | 'command', say: (s
     setEnvironment({ DATABASE_URL: postgres.url, NEXTAUTH_SECRET: secret })
     if (role === 'server') {
       addServer(dataDir)
-      return { isEmbedded: true, close: () => leave(dataDir, postgres, lock) }
+      // It logs, and so reads the environment that was just completed.
+      const { keepDatabaseUp } = await import('./keep-database-up')
+      const letGo = keepDatabaseUp(postgres, lock)
+      return { isEmbedded: true, close: () => letGo().then(() => leave(dataDir, postgres, lock)) }
     }
     if (postgres.attached) return { isEmbedded: true, close: async () => {} }
     // Whoever comes next waits until this command has stopped what it started.
