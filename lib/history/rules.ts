@@ -87,6 +87,7 @@ const plain = {
   done: 0,
   added: 0,
   updated: 0,
+  taken: '–',
 }
 
 function worded(facts: Record<string, FactValue>, language: Language): Record<string, string | number> {

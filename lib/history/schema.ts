@@ -106,6 +106,7 @@ export const actsByGroup = {
     'asked_admin_in',
     'disabled_account',
     'enabled_account',
+    'restored_backup',
   ],
 } as const
 

@@ -144,6 +144,7 @@ export const mailErrors = [
   'no_such_mailbox',
   'refused',
   'unreadable',
+  'held_by_restore',
 ] as const
 export type MailError = (typeof mailErrors)[number]
 
