@@ -12,6 +12,7 @@ const rooms: Record<string, Room> = {
   db: { floor: 1, owns: ['rateLimit'] },
   history: { floor: 2.1, owns: ['historyEntry'] },
   jobs: { floor: 2.1, owns: [] },
+  tombstones: { floor: 2.1, owns: ['tombstone'] },
   installation: { floor: 2.2, owns: ['installationSetting'] },
   mail: { floor: 2.2, owns: ['outboxMail', 'mailText'] },
   auth: {
@@ -23,8 +24,14 @@ const rooms: Record<string, Room> = {
   events: { floor: 3.2, owns: ['event', 'eventSlug', 'checkInPoint'], reads: ['pool'] },
   team: { floor: 3.3, owns: ['teamMember', 'teamInvitation'], reads: ['user'] },
   activities: { floor: 4, owns: ['activity'] },
-  meals: { floor: 4, owns: ['meal', 'menuOption', 'mealChoice', 'allergyNote', 'teamDiet', 'teamMeal'] },
-  hotels: { floor: 4, owns: ['hotel', 'roomType', 'contingentNight', 'stay', 'roomShare'] },
+  meals: {
+    floor: 4,
+    owns: [
+      ...['meal', 'menuOption', 'mealChoice', 'allergyNote'],
+      ...['teamDiet', 'teamMeal', 'teamMealFigure'],
+    ],
+  },
+  hotels: { floor: 4, owns: ['hotel', 'roomType', 'contingentNight', 'stay', 'roomShare', 'stayFigure'] },
   questions: { floor: 4, owns: ['question', 'answer'] },
   handouts: { floor: 4, owns: ['handout', 'handoutLine', 'handoutLink'] },
   registrations: { floor: 5, owns: ['registration', 'consent', 'registrationToken', 'invitation'] },
@@ -42,8 +49,8 @@ const rooms: Record<string, Room> = {
   'event-files': { floor: 6, owns: [] },
   dashboards: { floor: 6, owns: [] },
   'event-forms': { floor: 6.5, owns: [] },
-  privacy: { floor: 7, owns: [] },
-  operations: { floor: 7, owns: [] },
+  privacy: { floor: 7, owns: ['privacyNotice'], reads: ['event'] },
+  operations: { floor: 7.1, owns: [] },
 }
 const tableUse =
   /\b(?:tx|db\(\)|prisma)\.([a-z]\w+)\.((?:find|create|update|delete|count|upsert|group|aggregate)\w*)/g

@@ -1,16 +1,18 @@
 import 'server-only'
+import { now } from '../clock'
 import type { Transaction } from '../db/client'
 import { eraseHandoutsOf } from '../handouts/erase'
 import { eraseHistoryOf } from '../history/erase'
 import { recordHistory } from '../history/record'
 import { eraseStayOf } from '../hotels/erase'
-import { newCode, newId } from '../ids'
+import { newCode } from '../ids'
 import type { AttendeeKey } from '../keys'
 import { eraseMailsOf } from '../mail/erase'
 import { eraseMealsOf } from '../meals/erase'
 import { eraseAnswersOf } from '../questions/erase'
 import { ok, type Result } from '../result'
 import { hashToken, newToken } from '../tokens'
+import { putTombstones } from '../tombstones/put-tombstones'
 import { endRegistration } from './end-registration'
 import { lockWithLinks } from './lock-registration'
 import { underLock } from './under-lock'
@@ -39,6 +41,7 @@ export async function eraseMe(key: AttendeeKey): Promise<Result<null, never>> {
     await tx.invitation.updateMany({ where: { registrationId }, data: { name: '', email: '' } })
     await forget(tx, registrationId)
     await eraseHandoutsOf(tx, { eventId, registrationId, actor })
+    await putTombstones(tx, 'person', [registrationId])
     await recordHistory(tx, {
       eventId,
       actor,
@@ -68,9 +71,10 @@ const forget = (tx: Transaction, id: string) =>
       accessibility: null,
       isListed: false,
       isStayUndecided: false,
-      submissionId: newId(),
+      submissionId: null,
       manageVersion: { increment: 1 },
       manageTokenHash: hashToken(newToken()),
       version: { increment: 1 },
+      anonymizedAt: now(),
     },
   })
