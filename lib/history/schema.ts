@@ -103,7 +103,6 @@ export const actsByGroup = {
     'changed_operator_words',
     'made_admin',
     'unmade_admin',
-    'asked_admin_in',
     'disabled_account',
     'enabled_account',
     'restored_backup',
@@ -114,7 +113,7 @@ export type ActGroup = keyof typeof actsByGroup
 export type Act = (typeof actsByGroup)[ActGroup][number]
 export const actGroups = Object.keys(actsByGroup) as ActGroup[]
 
-export const actorKinds = ['attendee', 'user', 'token', 'system', 'command_line'] as const
+export const actorKinds = ['attendee', 'user', 'token', 'device', 'system', 'command_line'] as const
 export type ActorKind = (typeof actorKinds)[number]
 
 export type FactValue = string | number | boolean | null | string[]
@@ -144,7 +143,7 @@ export const historyFilter = z.object({
     .optional()
     .catch(undefined),
   who: z
-    .union([z.uuid(), z.enum(['attendee', 'token', 'system', 'command_line'])])
+    .union([z.uuid(), z.enum(['attendee', 'token', 'device', 'system', 'command_line'])])
     .optional()
     .catch(undefined),
   from: day,

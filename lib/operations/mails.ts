@@ -1,4 +1,5 @@
 import { composeSignInMail } from '../auth/mails'
+import { composeMadeAdmin } from '../auth/write-admin-mail'
 import { composeGroupMessage } from '../group-mails/mails'
 import type { Composer, Composers } from '../mail/schema'
 import { fillWords } from '../registrations/fill-words'
@@ -42,6 +43,7 @@ const fillable =
 export const composers: Composers = {
   ...Object.fromEntries(Object.entries(aboutRegistrations).map(([kind, one]) => [kind, fillable(one)])),
   group_message: composeGroupMessage,
+  made_admin: composeMadeAdmin,
   sign_in: composeSignInMail,
   team_invitation: composeTeamInvitation,
 }
