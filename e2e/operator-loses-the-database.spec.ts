@@ -1,7 +1,7 @@
-import net, { type AddressInfo, type Socket } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
+import { openLine } from './support/line'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { freePort, newDataFolder, removeFolder, startServer } from './support/own-server'
 import { sendForm } from './support/send-form'
@@ -64,40 +64,3 @@ test('while the database is silent everybody is told within ten seconds, and not
   await line.close()
   removeFolder(folder)
 })
-
-/** A line to the database on which everything can stop, as with a hung machine: it accepts, and never answers. */
-async function openLine(to: URL) {
-  const sockets = new Set<Socket>()
-  let isFrozen = false
-  const house = net.createServer((near) => {
-    const far = net.connect(Number(to.port), to.hostname)
-    for (const socket of [near, far]) {
-      sockets.add(socket)
-      socket.on('error', () => {})
-    }
-    near.on('close', () => far.destroy())
-    far.on('close', () => near.destroy())
-    near.on('data', (chunk) => far.write(chunk))
-    far.on('data', (chunk) => near.write(chunk))
-    if (isFrozen) for (const socket of [near, far]) socket.pause()
-  })
-  await new Promise<void>((resolve) => house.listen(0, '127.0.0.1', resolve))
-  const url = new URL(to)
-  url.hostname = '127.0.0.1'
-  url.port = String((house.address() as AddressInfo).port)
-  return {
-    url: url.href,
-    freeze() {
-      isFrozen = true
-      for (const socket of sockets) socket.pause()
-    },
-    thaw() {
-      isFrozen = false
-      for (const socket of sockets) socket.resume()
-    },
-    async close() {
-      for (const socket of sockets) socket.destroy()
-      await new Promise((resolve) => house.close(resolve))
-    },
-  }
-}

@@ -8,7 +8,8 @@ type Rules = {
   port?: number
   refuse?: (address: string) => number | undefined
   refuseText?: number
-  keep?: (mail: Arrived, at: number) => void
+  /** What happens to a mail before its sender hears that it arrived. */
+  keep?: (mail: Arrived, at: number) => void | Promise<void>
 }
 
 /** A real mail server on this machine that keeps what arrives, in order. `refuse` names the code for a recipient. */
@@ -34,7 +35,7 @@ export async function openPostOffice(rules: Rules = {}) {
           mail: await PostalMime.parse(raw),
         }
         arrived.push(mail)
-        rules.keep?.(mail, arrived.length)
+        await rules.keep?.(mail, arrived.length)
         answer(null)
       })
     },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openLine } from '@/e2e/support/line'
 import { openPostOffice } from '@/e2e/support/post-office'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
@@ -119,6 +120,24 @@ test('an outage delays mails, and all go out under their own Message-ID once one
   const arrivedIds = office.arrived.map(({ mail }) => mail.messageId!.slice(1).split('@')[0])
   expect(new Set(arrivedIds.slice(1))).toEqual(new Set(ids))
 })
+
+test.each(['end', 'reset'] as const)(
+  'a line that breaks (%s) after the mail was taken: it is tried once, waits, and goes again under its own Message-ID',
+  async (how) => {
+    const line = await openLine(new URL(office.url))
+    await reopen({ port: office.port, keep: (_, at) => void (at === 1 && line[how]()) })
+    setEnvironment({ SMTP_URL: line.url })
+    const id = await queue()
+    expect(await deliver()).toBe(0)
+    expect(office.arrived).toHaveLength(1)
+    expect(await rowOf(id)).toMatchObject({ state: 'waiting', attempts: 1, lastError: 'unreachable' })
+    await db().outboxMail.update({ where: { id }, data: { nextAttemptAt: new Date() } })
+    expect(await deliver()).toBe(1)
+    expect(new Set(office.arrived.map(({ mail }) => mail.messageId)).size).toBe(1)
+    closePost()
+    await line.close()
+  },
+)
 
 test('a mailbox that does not exist fails for good, and does not hold up the others', async () => {
   await reopen({ refuse: (address) => (address.startsWith('nobody') ? 550 : undefined) })

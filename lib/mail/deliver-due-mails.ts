@@ -2,10 +2,8 @@ import 'server-only'
 import { db } from '../db/client'
 import { deliverMail } from './deliver-mail'
 import { leaseDueMails } from './lease-due-mails'
-import { openPost } from './open-post'
+import { mostAtOnce, openPost } from './open-post'
 import type { Composers } from './schema'
-
-const atOnce = 10
 
 /**
  * Sends what is due and answers how many left; safe in any number of processes, since each row is leased to one.
@@ -16,11 +14,12 @@ export async function deliverDueMails(composers: Composers): Promise<number> {
   if (!post) return 0
   let sent = 0
   for (;;) {
-    const due = await leaseDueMails(atOnce)
+    // None waits for a connection while its lease runs out.
+    const due = await leaseDueMails(mostAtOnce)
     const results = await Promise.all(due.map((mail) => deliverMail(mail, composers, post)))
     sent += results.filter((isSent) => isSent).length
     if (results.includes(true)) await hurryOthers()
-    if (due.length < atOnce || !results.includes(true)) return sent
+    if (due.length < mostAtOnce || !results.includes(true)) return sent
   }
 }
 
