@@ -1,0 +1,75 @@
+import http from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { bodyMaker, type Controls, hiddenControls, multipartType } from '../bench/filled-form'
+
+/** One sending of the form as the person knows it: no status means that no whole answer came. */
+export type Try = {
+  email: string
+  body: string
+  sentAt: number
+  ms: number
+  status: number | null
+  text: string
+}
+
+/** People who register one after the other, `atOnce` at a time, until they are told to stop; on loopback only. */
+export async function openCrowd(formUrl: string, { atOnce = 4, pause = 20 } = {}) {
+  const newBody = bodyMaker([...(await hiddenControls(formUrl)), ...answers])
+  const tries: Try[] = []
+  let address = formUrl
+  let isOver = false
+  const one = async () => {
+    while (!isOver) {
+      tries.push(await send(address, newBody()))
+      await sleep(pause)
+    }
+  }
+  const everybody = Promise.all(Array.from({ length: atOnce }, one))
+  return {
+    tries,
+    told: () => tries.filter(isTold),
+    /** Where they send from now on. */
+    goTo(url: string) {
+      address = url
+    },
+    async stop() {
+      isOver = true
+      await everybody
+    },
+  }
+}
+
+export const isTold = ({ status }: Try): boolean => status === 303
+
+/** The same person presses the button once more: the same form, to the last byte. */
+export const sendAgain = (formUrl: string, { body }: Try): Promise<Try> => send(formUrl, body)
+
+async function send(formUrl: string, body: string): Promise<Try> {
+  const [sentAt, began] = [Date.now(), performance.now()]
+  const email = /person-\S+@example\.org/.exec(body)![0]
+  const answer = await post(formUrl, body).catch(() => ({ status: null, text: '' }))
+  return { email, body, sentAt, ms: performance.now() - began, ...answer }
+}
+
+const answers: Controls = [
+  ['name', 'Ada Example'],
+  ['presence', 'on_site'],
+  ['photo', 'fine'],
+]
+
+// A connection of its own for each, so that what was sent was sent to somebody who had answered the call.
+function post(url: string, body: string): Promise<Pick<Try, 'status' | 'text'>> {
+  const headers = { 'content-type': multipartType, accept: 'text/html', origin: new URL(url).origin }
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, { method: 'POST', headers, agent: false, timeout: 30_000 })
+    request.on('error', reject)
+    request.on('timeout', () => request.destroy(new Error('no answer')))
+    request.on('response', (response) => {
+      let text = ''
+      response.on('data', (chunk) => (text += chunk))
+      response.on('end', () => resolve({ status: response.statusCode!, text }))
+      response.on('error', reject)
+    })
+    request.end(body)
+  })
+}

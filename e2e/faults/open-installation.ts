@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { openEmbeddedPostgres } from '@/lib/db/embedded-postgres'
+import { tuesdayAfter } from '@/lib/event-files/load-example-event'
+import {
+  freePort,
+  newDataFolder,
+  type OwnServer,
+  removeFolder,
+  runToEnd,
+  startServer,
+} from '../support/own-server'
+
+export type Installation = Awaited<ReturnType<typeof openInstallation>>
+export const formPath = '/events/example-hackathon/register'
+
+/**
+ * What a drill may break: a database with the example event and room for everybody, and servers started as an operator
+ * does. To those started with `outside` the database is somebody else's; the others look after it themselves.
+ */
+export async function openInstallation(folder = newDataFolder()) {
+  const data = path.join(folder, 'data')
+  mkdirSync(data, { mode: 0o711 })
+  const postgres = await openEmbeddedPostgres(path.join(data, 'postgres'))
+  const stopNow = () => void postgres.stop()
+  process.once('exit', stopNow)
+  const servers: OwnServer[] = []
+  const outside = { DATABASE_URL: postgres.url, DATA_DIR: path.join(folder, 'outside') }
+  const secret = { NEXTAUTH_SECRET: 'a secret of invented drills, long enough' }
+  const apply = ['bin/lanyard.ts', 'apply', 'prisma/example-event.yaml', '--yes', '--shift-to']
+  const applied = await runToEnd([...apply, tuesdayAfter(new Date())], { ...secret, ...outside })
+  if (applied.code !== 0) throw new Error(applied.complained)
+  const query = <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+    ask<T>(postgres.url, text, values)
+  await query('UPDATE pool SET ceiling = 1000000, size = 1000000')
+  return {
+    folder,
+    postgres,
+    outside,
+    query,
+    async start(settings: Record<string, string> = {}) {
+      const server = await startServer({ DATA_DIR: data, PORT: await freePort(), ...secret, ...settings })
+      servers.push(server)
+      return server
+    },
+    async close() {
+      await Promise.all(servers.map((server) => server.end('SIGTERM')))
+      // A server may have started it anew.
+      await postgres.revive()
+      await postgres.stop()
+      process.off('exit', stopNow)
+      removeFolder(folder)
+    },
+  }
+}
+
+/** How long until this server is ready, in milliseconds; infinite when it is not within `most`. */
+export const untilReady = (url: string, most = 30_000): Promise<number> => until(() => isReady(url), most)
+
+export const isReady = (url: string): Promise<boolean> =>
+  fetch(`${url}/api/health/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+/** How long until something is so, in milliseconds; infinite when it is not within `most`. */
+export async function until(isSo: () => boolean | Promise<boolean>, most: number): Promise<number> {
+  const began = performance.now()
+  while (!(await isSo())) {
+    if (performance.now() - began > most) return Number.POSITIVE_INFINITY
+    await sleep(50)
+  }
+  return performance.now() - began
+}
+
+async function ask<T extends pg.QueryResultRow>(connectionString: string, text: string, values: unknown[]) {
+  const client = new pg.Client({ connectionString })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return (await client.query<T>(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}
