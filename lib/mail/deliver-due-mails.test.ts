@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openLine } from '@/e2e/support/line'
 import { openPostOffice } from '@/e2e/support/post-office'
 import { useTestDatabase } from '@/e2e/support/test-database'
@@ -138,6 +138,23 @@ test.each(['end', 'reset'] as const)(
     await line.close()
   },
 )
+
+test('whoever cannot hand a mail in before its lease ends lets it go, and it stays due', async () => {
+  const line = await openLine(new URL(office.url))
+  line.freeze()
+  setEnvironment({ SMTP_URL: line.url })
+  const patience = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.timeout(200))
+  const id = await queue()
+  const underWay = deliver()
+  await vi.waitFor(() => expect(patience).toHaveBeenCalled())
+  const { leasedUntil } = await rowOf(id)
+  expect(Date.now() + patience.mock.calls[0]![0]).toBeLessThan(leasedUntil!.getTime())
+  expect(await underWay).toBe(0)
+  expect(await rowOf(id)).toMatchObject({ state: 'waiting', lastError: 'unreachable', leasedUntil: null })
+  patience.mockRestore()
+  closePost()
+  await line.close()
+})
 
 test('a mailbox that does not exist fails for good, and does not hold up the others', async () => {
   await reopen({ refuse: (address) => (address.startsWith('nobody') ? 550 : undefined) })

@@ -2,8 +2,10 @@ import 'server-only'
 import { db } from '../db/client'
 import { deliverMail } from './deliver-mail'
 import { leaseDueMails } from './lease-due-mails'
-import { mostAtOnce, openPost } from './open-post'
+import { openPost } from './open-post'
 import type { Composers } from './schema'
+
+const atOnce = 10
 
 /**
  * Sends what is due and answers how many left; safe in any number of processes, since each row is leased to one.
@@ -14,12 +16,11 @@ export async function deliverDueMails(composers: Composers): Promise<number> {
   if (!post) return 0
   let sent = 0
   for (;;) {
-    // None waits for a connection while its lease runs out.
-    const due = await leaseDueMails(mostAtOnce)
+    const due = await leaseDueMails(atOnce)
     const results = await Promise.all(due.map((mail) => deliverMail(mail, composers, post)))
     sent += results.filter((isSent) => isSent).length
     if (results.includes(true)) await hurryOthers()
-    if (due.length < mostAtOnce || !results.includes(true)) return sent
+    if (due.length < atOnce || !results.includes(true)) return sent
   }
 }
 

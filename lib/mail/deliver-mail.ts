@@ -2,7 +2,7 @@ import 'server-only'
 import { now } from '../clock'
 import { db } from '../db/client'
 import { log } from '../log'
-import type { DueMail } from './lease-due-mails'
+import { type DueMail, patienceSeconds } from './lease-due-mails'
 import type { Post } from './open-post'
 import { classifyFailure, isFinal, oneLine, secondsUntilNextAttempt } from './rules'
 import type { Composers, MailError } from './schema'
@@ -17,7 +17,7 @@ export async function deliverMail(mail: DueMail, composers: Composers, post: Pos
   })
   if (!message) return await keepFailure(mail, 'unreadable', '')
   try {
-    await post.sendMail(message)
+    await post.sendMail({ ...message, signal: AbortSignal.timeout(patienceSeconds * 1_000) })
   } catch (error) {
     const failure = classifyFailure(error as object)
     return await keepFailure(mail, failure, (error as { response?: string }).response ?? '')

@@ -2,8 +2,9 @@ import 'server-only'
 import { db } from '../db/client'
 import type { OutboxFacts } from './schema'
 
-// Longer than the post's own timeouts together, so that nobody takes over a mail still being handed in.
+// Whoever hands a mail in gives up before, so that nobody takes over one that may still arrive.
 const leaseSeconds = 120
+export const patienceSeconds = leaseSeconds - 10
 
 export type DueMail = OutboxFacts & {
   toAddress: string

@@ -2,9 +2,6 @@ import 'server-only'
 import { createTransport } from 'nodemailer'
 import { env } from '../env'
 
-/** As many mails as this are handed in at the same time. */
-export const mostAtOnce = 5
-
 export type Post = ReturnType<typeof connect>
 let open: { url: string; post: Post } | undefined
 
@@ -29,9 +26,7 @@ function connect(url: string) {
   const isSecure = server.protocol === 'smtps:'
   return createTransport({
     pool: true,
-    maxConnections: mostAtOnce,
-    // Whether and when to try again is the outbox's to say: where a line breaks after every mail, one would leave six times.
-    maxRequeues: 0,
+    maxConnections: 5,
     host: server.hostname,
     port: Number(server.port) || (isSecure ? 465 : 587),
     secure: isSecure,
