@@ -17,8 +17,11 @@ const rooms: Record<string, Room> = {
   mail: { floor: 2.2, owns: ['outboxMail', 'mailText'] },
   auth: {
     floor: 2.3,
-    owns: ['user', 'account', 'session', 'verificationToken', 'accessToken'],
-    reads: ['registration', 'teamMember'],
+    owns: [
+      ...['user', 'account', 'session', 'verificationToken', 'accessToken', 'emailChange'],
+      ...['totpFactor', 'passkey', 'passkeyChallenge', 'recoveryCode'],
+    ],
+    reads: ['registration', 'teamMember', 'installationSetting'],
   },
   places: { floor: 3.1, owns: ['pool', 'claim', 'claimPlace'] },
   events: { floor: 3.2, owns: ['event', 'eventSlug', 'checkInPoint'], reads: ['pool'] },
@@ -50,6 +53,7 @@ const rooms: Record<string, Room> = {
   dashboards: { floor: 6, owns: [] },
   'event-forms': { floor: 6.5, owns: [] },
   privacy: { floor: 7, owns: ['privacyNotice'], reads: ['event'] },
+  backups: { floor: 7, owns: [] },
   operations: { floor: 7.1, owns: [] },
 }
 const tableUse =

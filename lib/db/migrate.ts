@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 
-type Migration = { name: string; sql: string; checksum: string }
+export type Migration = { name: string; sql: string; checksum: string }
 type Recorded = { migration_name: string; checksum: string; finished_at: Date | null }
 
 /**
@@ -20,7 +20,7 @@ export async function migrate(databaseUrl: string, folder = migrationsFolder): P
   client.on('error', () => {})
   await client.connect()
   try {
-    await client.query('SELECT pg_advisory_lock(72707369)') // the number Prisma Migrate locks
+    await client.query(`SELECT pg_advisory_lock(${migrationLock})`)
     await client.query(createRecords)
     const recorded = await readRecords(client)
     const missing = readMigrations(folder).filter((migration) => isMissing(migration, recorded))
@@ -31,12 +31,16 @@ export async function migrate(databaseUrl: string, folder = migrationsFolder): P
   }
 }
 
+/** The number Prisma Migrate locks: whoever holds it changes the tables alone. */
+export const migrationLock = 72707369
+
 /** The names of all migrations that this version of the program knows. */
 export const listMigrations = (folder = migrationsFolder) => readMigrations(folder).map(({ name }) => name)
 
 const migrationsFolder = path.resolve('prisma/migrations')
 
-const createRecords = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+/** Where it is recorded which migrations were applied, as Prisma does it. */
+export const createRecords = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
   migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`
@@ -55,7 +59,8 @@ async function readRecords(client: pg.Client): Promise<Recorded[]> {
   return rows
 }
 
-function readMigrations(folder: string): Migration[] {
+/** All migrations that this version of the program knows, in order. */
+export function readMigrations(folder = migrationsFolder): Migration[] {
   return readdirSync(folder)
     .sort()
     .filter((name) => existsSync(path.join(folder, name, 'migration.sql')))
@@ -75,18 +80,27 @@ function isMissing({ name, checksum }: Migration, recorded: Recorded[]): boolean
 }
 
 // The text and its record are one transaction: killed in between, the next start does it again.
-async function apply(client: pg.Client, { name, sql, checksum }: Migration) {
+async function apply(client: pg.Client, migration: Migration) {
   await client.query('BEGIN')
+  try {
+    await applyInside(client, migration)
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  }
+}
+
+/** Applies one migration in the transaction that is open. */
+export async function applyInside(client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query(sql)
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), 1)`,
+       VALUES ($1, $2, $3, clock_timestamp(), 1)`,
       [randomUUID(), checksum, name],
     )
-    await client.query('COMMIT')
   } catch (error) {
-    await client.query('ROLLBACK')
     throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error })
   }
 }
