@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { asCode, isId, newCode, newId } from './ids'
+import { asCode } from './codes'
+import { isId, newCode, newId } from './ids'
 
 test('ids are UUIDs of version 7 and sort in the order in which they were made', () => {
   const ids = Array.from({ length: 1000 }, newId)

@@ -18,11 +18,5 @@ export function newCode(): string {
   return [0, 4, 8].map((at) => letters.slice(at, at + 4).join('')).join('-')
 }
 
-/** What a scanner or a person typed, as a code is stored; null where it cannot be one. */
-export function asCode(text: string): string | null {
-  const plain = text.toUpperCase().replace(/[^0-9A-Z]/g, '')
-  return plain.length === 12 ? `${plain.slice(0, 4)}-${plain.slice(4, 8)}-${plain.slice(8)}` : null
-}
-
 export const isId = (text: string): boolean =>
   typeof text === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)

@@ -18,6 +18,7 @@ const tones: Record<ScanOutcome, number[]> = {
   arrived: [880],
   already_arrived: [440, 440],
   refused: [220, 165],
+  left: [660, 440],
   undone: [440, 330],
 }
 

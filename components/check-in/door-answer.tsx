@@ -79,6 +79,7 @@ function Headline({ card, timezone, language }: DoorAnswerProps) {
   const name = card.person ? callName(card.person.name) : ''
   if (card.outcome === 'arrived') return t('answer.arrived', { name })
   if (card.outcome === 'undone') return t('answer.undone', { name })
+  if (card.outcome === 'left') return t('answer.left', { name })
   if (card.outcome === 'already_arrived') {
     return t('answer.alreadyArrived', { when: sayArrival(card.at, timezone, language) })
   }
@@ -93,6 +94,7 @@ const looks: Record<ScanOutcome, { ground: string; Icon: ComponentType<IconProps
   arrived: { ground: 'bg-good text-good-ink shadow-good', Icon: CheckIcon },
   already_arrived: { ground: 'bg-wait text-wait-ink shadow-wait', Icon: ClockIcon },
   refused: { ground: 'bg-bad text-bad-ink shadow-bad', Icon: CrossIcon },
+  left: { ground: 'bg-info text-info-ink shadow-info', Icon: UndoIcon },
   undone: { ground: 'bg-info text-info-ink shadow-info', Icon: UndoIcon },
 }
 
@@ -104,4 +106,6 @@ const refusals = {
   waitlisted: 'refused.waitlisted',
   cancelled: 'refused.cancelled',
   nothing_to_undo: 'refused.nothing_to_undo',
+  no_exit: 'refused.no_exit',
+  not_inside: 'refused.not_inside',
 } as const satisfies Record<ScanRefusal, string>

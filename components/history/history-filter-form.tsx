@@ -7,7 +7,7 @@ import { actGroups, type HistoryFilter } from '@/lib/history/schema'
 
 type HistoryFilterFormProps = { here: string; filter: HistoryFilter; actors: string[]; names: NamesById }
 
-const kinds = ['attendee', 'token', 'system', 'command_line'] as const
+const kinds = ['attendee', 'token', 'device', 'system', 'command_line'] as const
 
 /** A form that only reads: what is chosen stands in the address. */
 export function HistoryFilterForm({ here, filter, actors, names }: HistoryFilterFormProps) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { asCode } from '../ids'
+import { asCode } from '../codes'
 import type { AskedFilter } from './schema'
 
 /** The end of a query over `registration r`, from `WHERE` on, and what its `$1`… stand for; `$1` is the event. */

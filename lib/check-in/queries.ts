@@ -1,6 +1,6 @@
 import 'server-only'
+import { asCode } from '../codes'
 import { db, sql } from '../db/client'
-import { asCode } from '../ids'
 import type { AttendeeKey, CheckInKey } from '../keys'
 import { listAnswersAtCheckIn } from '../questions/queries'
 import { isSearchable } from './rules'
@@ -39,9 +39,10 @@ export async function countArrivals(key: CheckInKey, pointKey: string): Promise<
 
 /** Whether this person may let in somebody who is not confirmed. */
 export async function mayOverrule(key: CheckInKey): Promise<boolean> {
-  const { rows } = await sql().query<{ may: boolean }>('SELECT check_in_may_overrule($1, $2) AS may', [
+  const { rows } = await sql().query<{ may: boolean }>('SELECT check_in_may_overrule($1, $2, $3) AS may', [
     key.eventId,
     key.userId,
+    key.deviceId,
   ])
   return rows[0]!.may
 }

@@ -104,10 +104,11 @@ function asScan({ id, person, kind, undoes }: Step, ids: string[], who: string[]
   }
 }
 
-/** The rule as one would keep it on paper: who is in, by which scan, and what was said to each. */
+/** The rule as one would keep it on paper: which scans of whom count, which were taken back, and what was said to each. */
 class OnePersonsDesk {
   private readonly said = new Map<string, string>()
-  private readonly isIn = new Map<string, string>()
+  private readonly counting = new Map<string, string>()
+  private readonly takenBack = new Map<string, string>()
 
   answer(scan: Scan, isWaiting: boolean): string {
     const answer = this.said.get(scan.id) ?? this.judge(scan, isWaiting)
@@ -117,16 +118,17 @@ class OnePersonsDesk {
 
   private judge({ id, kind, registrationId, undoes }: Scan, isWaiting: boolean): string {
     const person = registrationId!
-    const arrival = this.isIn.get(person)
+    const mine = [...this.counting].flatMap(([scan, whose]) => (whose === person ? [scan] : []))
     if (kind === 'undo') {
-      if (!arrival || (undoes ?? arrival) !== arrival) return 'nothing_to_undo'
-      this.isIn.delete(person)
-      return 'undone'
+      if (undoes && !this.said.has(undoes)) this.takenBack.set(undoes, person)
+      const back = undoes ? mine.filter((scan) => scan === undoes) : mine
+      for (const scan of back) this.counting.delete(scan)
+      return back.length > 0 ? 'undone' : 'nothing_to_undo'
     }
+    if (this.takenBack.get(id) === person) return 'undone'
     if (isWaiting) return 'waitlisted'
-    if (arrival) return 'already_arrived'
-    this.isIn.set(person, id)
-    return 'arrived'
+    this.counting.set(id, person)
+    return mine.length > 0 ? 'already_arrived' : 'arrived'
   }
 }
 

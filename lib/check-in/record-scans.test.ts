@@ -176,7 +176,7 @@ describe('undoing', () => {
     ])
   })
 
-  test("never another person's arrival, nor a refused or repeated scan", async () => {
+  test("never another person's arrival; of two scans that count it takes back the one it names", async () => {
     const [ada, grace] = [await makeRegistration(event), await makeRegistration(event)]
     const first = arrive({ registrationId: ada.id })
     const again = arrive({ registrationId: ada.id })
@@ -187,13 +187,31 @@ describe('undoing', () => {
       undo({ registrationId: ada.id, undoes: again.id }),
       arrive({ registrationId: ada.id }),
     ])
-    expect(outcomes).toEqual([
-      'arrived',
-      'already_arrived',
-      'nothing_to_undo',
-      'nothing_to_undo',
-      'already_arrived',
+    expect(outcomes).toEqual(['arrived', 'already_arrived', 'nothing_to_undo', 'undone', 'already_arrived'])
+  })
+
+  test('without naming one it takes back every scan that counts', async () => {
+    const { id } = await makeRegistration(event)
+    const again = arrive({ registrationId: id })
+    const outcomes = await outcomesOf([
+      arrive({ registrationId: id }),
+      again,
+      undo({ registrationId: id }),
+      undo({ registrationId: id, undoes: again.id }),
+      arrive({ registrationId: id }),
     ])
+    expect(outcomes).toEqual(['arrived', 'already_arrived', 'undone', 'nothing_to_undo', 'arrived'])
+  })
+
+  test('before the scan it names has come: that one counts no more when it comes', async () => {
+    const { id } = await makeRegistration(event)
+    const first = arrive({ registrationId: id })
+    const outcomes = await outcomesOf([
+      undo({ registrationId: id, undoes: first.id }),
+      first,
+      arrive({ registrationId: id }),
+    ])
+    expect(outcomes).toEqual(['nothing_to_undo', 'undone', 'arrived'])
   })
 })
 

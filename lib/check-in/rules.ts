@@ -1,4 +1,5 @@
-import type { ArrivalCard, DoorPoint } from './schema'
+import { asCode } from '../codes'
+import type { ArrivalCard, DoorPoint, Scan, ScanBatch } from './schema'
 
 /** Two letters of a name are enough, and one would list everybody. */
 export const isSearchable = (text: string): boolean =>
@@ -30,3 +31,17 @@ export function callName(name: string): string {
   const [first = name] = name.trim().split(/\s+/)
   return first.length > 1 && !first.endsWith('.') ? first : name
 }
+
+/** Scans as the database keeps them: a text that cannot be a code stays one that nobody has. */
+export function asKept({ scans, sentAt }: ScanBatch, now: Date): Scan[] {
+  const error = sentAt ? now.getTime() - sentAt.getTime() : 0
+  const isWrong = Math.abs(error) > clockTolerance
+  return scans.map((scan) => ({
+    ...scan,
+    ...(scan.code !== undefined && { code: asCode(scan.code) ?? '' }),
+    ...(isWrong && { at: new Date(scan.at.getTime() + error) }),
+  }))
+}
+
+/** Milliseconds that a request may take before the device's clock is blamed. */
+const clockTolerance = 2_000

@@ -10,6 +10,8 @@ export const scanRefusals = [
   'waitlisted',
   'cancelled',
   'nothing_to_undo',
+  'no_exit',
+  'not_inside',
 ] as const
 export type ScanRefusal = (typeof scanRefusals)[number]
 
@@ -27,7 +29,8 @@ export type ScannedPerson = {
   activities: string[]
 }
 
-export type ScanOutcome = 'arrived' | 'already_arrived' | 'undone' | 'refused'
+export const scanOutcomes = ['arrived', 'already_arrived', 'left', 'undone', 'refused'] as const
+export type ScanOutcome = (typeof scanOutcomes)[number]
 
 export type ScanResult = {
   id: string
@@ -57,9 +60,11 @@ const scanInput = z
     code: plainText(200).optional(),
     registrationId: z.guid().optional(),
     point: plainText(80).nullish(),
-    kind: z.enum(['arrive', 'undo']),
+    kind: z.enum(['arrive', 'undo', 'leave']),
     undoes: z.guid().nullish(),
     at: instant,
+    /** What a device without network told its holder by itself. */
+    told: z.enum(scanOutcomes).nullish(),
     idSeen: z.boolean().nullish(),
     stickerGiven: z.boolean().nullish(),
     force: z.boolean().nullish(),
@@ -74,6 +79,8 @@ const scanInput = z
 /** What `POST /api/check-in/{slug}/scans` takes. */
 export const scanBatchInput = z.strictObject({
   device: plainText(80),
+  /** What the device's clock said when it sent this; its error is taken out of every `at`. */
+  sentAt: instant.optional(),
   scans: z.array(scanInput).max(mostScansInABatch),
 })
 

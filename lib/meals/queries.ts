@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '../db/client'
 import { keptByRevision } from '../db/kept'
-import type { CheckInKey, OrganizerKey } from '../keys'
+import type { OrganizerKey, StaffKey } from '../keys'
 import type { MealView, TeamFood } from './schema'
 
 /** Public: the meals of one event with their menu, kept for its revision. */
@@ -15,7 +15,7 @@ export const listPublicMeals = (event: { id: string; revision: number }): Promis
   )
 
 /** What the key's holder eats, as they said it last. */
-export async function findTeamFood({ eventId, userId }: CheckInKey | OrganizerKey): Promise<TeamFood> {
+export async function findTeamFood({ eventId, userId }: StaffKey | OrganizerKey): Promise<TeamFood> {
   const mine = { eventId, userId }
   const [diet, meals] = await Promise.all([
     db().teamDiet.findUnique({ where: { eventId_userId: mine } }),

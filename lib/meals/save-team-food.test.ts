@@ -5,7 +5,7 @@ import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeOwner, makeUser } from '@/prisma/factories/team'
 import { countMeals } from '../dashboards/count-meals'
 import { db } from '../db/client'
-import type { CheckInKey, OwnerKey } from '../keys'
+import type { OwnerKey, StaffKey } from '../keys'
 import { removeMember } from '../team/remove-member'
 import { findTeamFood, listPublicMeals, listTeamFood } from './queries'
 import { readTeamFood } from './rules'
@@ -15,14 +15,14 @@ useTestDatabase()
 
 let event: MadeEvent
 let key: OwnerKey
-let door: CheckInKey
+let door: StaffKey
 beforeEach(async () => {
   event = await makeEvent({
     meals: [{ key: 'lunch', title: 'Lunch', options: [{ key: 'chili', name: 'Chili' }] }],
   })
   key = (await makeOwner(event)).key
   const { id: userId } = await makeUser({ roles: { [event.id]: 'check_in' } })
-  door = { eventId: event.id, userId, tokenId: null } as CheckInKey
+  door = { eventId: event.id, userId, tokenId: null } as StaffKey
 })
 
 test('the team is counted in the kitchen beside the attendees, with its diets, and takes no portion', async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '../db/client'
 import { recordHistory } from '../history/record'
-import type { CheckInKey, OrganizerKey } from '../keys'
+import type { OrganizerKey, StaffKey } from '../keys'
 import { ok, type Result, refused } from '../result'
 import { holdsMember } from '../team/queries'
 import type { TeamFood, TeamFoodRefusal } from './schema'
@@ -12,7 +12,7 @@ import type { TeamFood, TeamFoodRefusal } from './schema'
  * admin, and for dishes that are not offered any more.
  */
 export async function saveTeamFood(
-  { eventId, userId }: CheckInKey | OrganizerKey,
+  { eventId, userId }: StaffKey | OrganizerKey,
   { diet, meals }: TeamFood,
 ): Promise<Result<null, TeamFoodRefusal>> {
   const mine = { eventId, userId }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '../db/client'
+import { doorActor } from '../history/door-actor'
 import { recordHistory } from '../history/record'
 import type { CheckInKey } from '../keys'
 import { ok, type Result, refused } from '../result'
@@ -15,7 +16,7 @@ export async function setPhotoPreference(
   registrationId: string,
   photo: Answer,
 ): Promise<Result<Answer, 'unknown_registration'>> {
-  const { eventId, userId, tokenId } = key
+  const { eventId } = key
   return await db().$transaction(async (tx) => {
     const before = await tx.registration.findFirst({
       where: { id: registrationId, eventId },
@@ -29,7 +30,7 @@ export async function setPhotoPreference(
     if (count > 0) {
       await recordHistory(tx, {
         eventId,
-        actor: tokenId ? { kind: 'token', id: tokenId } : { kind: 'user', id: userId },
+        actor: doorActor(key),
         act: 'photo_preference_set',
         subject: 'registration',
         subjectId: registrationId,
