@@ -3,14 +3,21 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/form/field-words'
 import { Choice } from '@/components/ui/form/filter-controls'
 import type { NamesById } from '@/lib/history/rules'
-import { actGroups, type HistoryFilter } from '@/lib/history/schema'
+import type { ActGroup, HistoryFilter } from '@/lib/history/schema'
 
-type HistoryFilterFormProps = { here: string; filter: HistoryFilter; actors: string[]; names: NamesById }
+type HistoryFilterFormProps = {
+  here: string
+  filter: HistoryFilter
+  actors: string[]
+  names: NamesById
+  /** What of the history can be asked for here. */
+  groups: readonly ActGroup[]
+}
 
 const kinds = ['attendee', 'token', 'device', 'system', 'command_line'] as const
 
 /** A form that only reads: what is chosen stands in the address. */
-export function HistoryFilterForm({ here, filter, actors, names }: HistoryFilterFormProps) {
+export function HistoryFilterForm({ here, filter, actors, names, groups }: HistoryFilterFormProps) {
   const t = useTranslations('history')
   const people = actors
     .map((value) => ({ value, label: names[value] ?? t('who.user') }))
@@ -26,7 +33,7 @@ export function HistoryFilterForm({ here, filter, actors, names }: HistoryFilter
         all={t('page.everything')}
         label={t('page.group')}
         name="group"
-        options={actGroups.map((value) => ({ value, label: t(`groups.${value}`) }))}
+        options={groups.map((value) => ({ value, label: t(`groups.${value}`) }))}
         value={filter.group}
       />
       <Choice

@@ -2,11 +2,12 @@ import { useTranslations } from 'next-intl'
 import { Table } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import { type Language, sayShortDay, sayTime } from '@/lib/dates'
-import { type NamesById, pathOfThing, sayDeed, sayDetails } from '@/lib/history/rules'
+import { type NamesById, pathInHouse, pathOfThing, sayDeed, sayDetails } from '@/lib/history/rules'
 import type { HistoryLine } from '@/lib/history/schema'
 
 type HistoryTableProps = {
-  slug: string
+  /** Whose desk this is; null for the house's own rooms. */
+  slug: string | null
   lines: HistoryLine[]
   names: NamesById
   timezone: string
@@ -50,13 +51,13 @@ export function HistoryTable({ slug, lines, names, timezone, language }: History
           header: t('thing'),
           className: 'whitespace-nowrap',
           cell: (line) => {
-            const path = pathOfThing(line)
-            const word = `show.${line.subject}` as const
+            const atDesk = pathOfThing(line)
+            const desk = atDesk === null ? null : `/organizer/${slug}${atDesk}`
+            const path = slug === null ? pathInHouse(line) : desk
+            const word = `${slug === null ? 'showInHouse' : 'show'}.${line.subject}` as const
             return (
               path !== null &&
-              t.has(word as 'show.event') && (
-                <TextLink href={`/organizer/${slug}${path}`}>{t(word as 'show.event')}</TextLink>
-              )
+              t.has(word as 'show.event') && <TextLink href={path}>{t(word as 'show.event')}</TextLink>
             )
           },
         },

@@ -5,18 +5,20 @@ import { type Language, sayMoment } from '@/lib/dates'
 import type { ReadableMail } from '@/lib/mail/schema'
 import { MailStateTag } from './mail-state-tag'
 
-type MailFactsProps = { mail: ReadableMail; slug: string; timezone: string; language: Language }
+/** `slug` is the event at whose desk the person is found. */
+type MailFactsProps = { mail: ReadableMail; slug: string | null; timezone: string; language: Language }
 
 /** To whom, when, and what became of it. */
 export function MailFacts({ mail, slug, timezone, language }: MailFactsProps) {
   const t = useTranslations('mail')
   const moment = (at: Date) => sayMoment(at, timezone, language)
   const name = <bdi>{mail.toName}</bdi>
-  const person = mail.registrationId ? (
-    <TextLink href={`/organizer/${slug}/attendees/${mail.registrationId}`}>{name}</TextLink>
-  ) : (
-    name
-  )
+  const person =
+    mail.registrationId && slug ? (
+      <TextLink href={`/organizer/${slug}/attendees/${mail.registrationId}`}>{name}</TextLink>
+    ) : (
+      name
+    )
   const facts: Fact[] = [
     {
       term: t('page.to'),

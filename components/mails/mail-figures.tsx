@@ -3,14 +3,14 @@ import { FigureSentence } from '@/components/ui/figure-sentence'
 import { type MailCounts, mailStates } from '@/lib/mail/schema'
 
 /** How many wait, left and failed; each figure shows its own mails. */
-export function MailFigures({ slug, counts }: { slug: string; counts: MailCounts }) {
+export function MailFigures({ here, counts }: { here: string; counts: MailCounts }) {
   const t = useTranslations('mail.page')
   return (
     <div className="mb-8 grid gap-4 sm:grid-cols-3">
       {mailStates.map((state) => (
         <FigureSentence
           figure={counts[state]}
-          href={`/organizer/${slug}/mails?state=${state}`}
+          href={`${here}?state=${state}`}
           key={state}
           sentence={t(state, { count: counts[state] })}
         />

@@ -5,9 +5,10 @@ import type { MailRow } from '@/lib/mail/schema'
 import { kindWord } from './kind-word'
 import { MailStateTag } from './mail-state-tag'
 
-type MailTableProps = { slug: string; rows: MailRow[]; timezone: string; language: Language }
+type MailTableProps = { here: string; rows: MailRow[]; timezone: string; language: Language }
 
-export function MailTable({ slug, rows, timezone, language }: MailTableProps) {
+/** The mails of the desk that is `here`. */
+export function MailTable({ here, rows, timezone, language }: MailTableProps) {
   const t = useTranslations('mail')
   const moment = (at: Date) => `${sayShortDay(at, timezone, language)}, ${sayTime(at, timezone, language)}`
   return (
@@ -40,7 +41,7 @@ export function MailTable({ slug, rows, timezone, language }: MailTableProps) {
           className: 'min-w-64',
         },
       ]}
-      rowHref={(row) => `/organizer/${slug}/mails/${row.id}`}
+      rowHref={(row) => `${here}/${row.id}`}
       rowKey={(row) => row.id}
       rows={rows}
     />

@@ -3,7 +3,14 @@ import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
 import { makeOwner } from '@/prisma/factories/team'
 import { sql } from '../db/client'
-import { countEventHistory, listActors, listEventHistory } from './queries'
+import type { AdminKey } from '../keys'
+import {
+  countEventHistory,
+  listAccountHistory,
+  listActors,
+  listEventHistory,
+  listHouseActors,
+} from './queries'
 import { type HistoryFilter, historyFilter } from './schema'
 
 useTestDatabase()
@@ -55,3 +62,35 @@ const makeLines = (eventId: string, actorId: string, count: number) =>
        FROM generate_series(0, $3::integer - 1) n`,
     [eventId, actorId, count],
   )
+
+test('of the house an admin reads what belongs to no event, page by page, and who changed something there', async () => {
+  await sql().query('TRUNCATE history_entry')
+  const event = await makeEvent()
+  const { user } = await makeOwner(event)
+  const admin = { userId: user.id } as AdminKey
+  await makeLines(event.id, user.id, 5)
+  const made = await makeHouseLines(user.id, ['made_admin', 'signed_in', 'set_event_creators'])
+  await makeHouseLines('0190a000-0000-7000-8000-000000000000', ['signed_in'])
+  const first = await listEventHistory(admin, { group: 'installation' }, zone, 1)
+  const second = await listEventHistory(admin, { group: 'installation', before: first.next! }, zone, 1)
+  expect([...first.lines, ...second.lines].map(({ id }) => id)).toEqual([made[2], made[0]])
+  expect(second.next).toBeNull()
+  expect((await listEventHistory(admin, none, zone)).lines).toHaveLength(4)
+  expect(await listHouseActors(admin)).toEqual([user.id])
+  expect((await listAccountHistory(admin, user.id)).map(({ act }) => act)).toEqual([
+    'set_event_creators',
+    'signed_in',
+    'made_admin',
+  ])
+})
+
+async function makeHouseLines(actorId: string, acts: string[]): Promise<string[]> {
+  const ids = acts.map(() => crypto.randomUUID())
+  for (const [at, act] of acts.entries())
+    await sql().query(
+      `INSERT INTO history_entry (id, at, actor_kind, actor_id, act, subject, subject_id)
+       VALUES ($1, now() + $2 * interval '1 second', 'user', $3, $4, 'user', $3)`,
+      [ids[at], at, actorId, act],
+    )
+  return ids
+}

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, sql } from '../db/client'
-import type { OrganizerKey } from '../keys'
+import type { AdminKey, OrganizerKey } from '../keys'
 import { actsByGroup, type HistoryFilter, type HistoryLine, linesPerPage } from './schema'
 
 type Days = { timezone: string }
@@ -16,16 +16,19 @@ export async function listHistory(key: { eventId: string }, subjectId: string): 
   return rows as HistoryLine[]
 }
 
-/** One page of what happened at the key's event, the latest first; `next` is the cursor of the following one. */
+/**
+ * One page of what happened at the key's event, the latest first; `next` is the cursor of the following one. Of the
+ * house it is what belongs to no event.
+ */
 export async function listEventHistory(
-  key: OrganizerKey,
+  key: OrganizerKey | AdminKey,
   filter: HistoryFilter,
   { timezone }: Days,
   pageSize = linesPerPage,
 ): Promise<Page> {
   const { text, values } = fitting(key, filter, timezone)
   const cursor =
-    'AND ($7::uuid IS NULL OR (at, id) < (SELECT b.at, b.id FROM history_entry b WHERE b.id = $7 AND b.event_id = $1))'
+    'AND ($7::uuid IS NULL OR (at, id) < (SELECT b.at, b.id FROM history_entry b WHERE b.id = $7 AND b.event_id IS NOT DISTINCT FROM $1))'
   const { rows } = await sql().query<HistoryLine>(
     `SELECT id, at, actor_kind AS "actorKind", actor_id AS "actorId", act, subject, subject_id AS "subjectId", facts
        FROM history_entry ${text} ${cursor} ORDER BY at DESC, id DESC LIMIT $8`,
@@ -59,9 +62,30 @@ export async function listActors(key: OrganizerKey): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-// A day begins and ends in the event's zone.
-function fitting({ eventId }: OrganizerKey, { group, who, from, to }: HistoryFilter, timezone: string) {
-  const text = `WHERE event_id = $1
+/** The accounts that ever changed something about the house, by id; who only signed in are too many to choose from. */
+export async function listHouseActors(_key: AdminKey): Promise<string[]> {
+  const { rows } = await sql().query<{ id: string }>(
+    `SELECT DISTINCT actor_id AS id FROM history_entry
+      WHERE event_id IS NULL AND actor_kind = 'user' AND act = ANY ($1)`,
+    [actsByGroup.installation],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The latest of what happened to one account. */
+export async function listAccountHistory(_key: AdminKey, userId: string): Promise<HistoryLine[]> {
+  const rows = await db().historyEntry.findMany({
+    where: { eventId: null, subjectId: userId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: linesPerPage,
+  })
+  return rows as HistoryLine[]
+}
+
+// A day begins and ends in the event's zone. What belongs to no event has no id to compare.
+function fitting(key: OrganizerKey | AdminKey, { group, who, from, to }: HistoryFilter, timezone: string) {
+  const eventId = 'eventId' in key ? key.eventId : null
+  const text = `WHERE ${eventId ? 'event_id = $1' : 'event_id IS NULL AND $1::uuid IS NULL'}
      AND ($2::text[] IS NULL OR act = ANY ($2))
      AND ($3::text IS NULL OR actor_id = $3 OR ($3 = actor_kind))
      AND ($4::date IS NULL OR at >= $4::date::timestamp AT TIME ZONE $6::text)

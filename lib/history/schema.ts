@@ -125,6 +125,9 @@ export const actsByGroup = {
 export type ActGroup = keyof typeof actsByGroup
 export type Act = (typeof actsByGroup)[ActGroup][number]
 export const actGroups = Object.keys(actsByGroup) as ActGroup[]
+/** What happens at an event, and what happens to the house and its people. */
+export const deskGroups = actGroups.filter((group) => group !== 'installation')
+export const houseGroups = ['installation', 'team'] as const satisfies ActGroup[]
 
 export const actorKinds = ['attendee', 'user', 'token', 'device', 'system', 'command_line'] as const
 export type ActorKind = (typeof actorKinds)[number]

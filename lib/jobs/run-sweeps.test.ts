@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { listLateSweeps, runSweeps } from './run-sweeps'
+import { listLateSweeps, listSweeps, runSweeps } from './run-sweeps'
 
 const minute = 60_000
 let stop = async () => {}
@@ -70,6 +70,21 @@ test('one that fails or hangs is late five minutes after its turn, until it work
   await vi.advanceTimersByTimeAsync(20 * minute)
   await stopped
   expect(listLateSweeps()).toEqual([])
+})
+
+test('each says when it last worked; what failed since it began has not worked yet', async () => {
+  const began = Date.now()
+  stop = runSweeps([
+    { name: 'fine', everySeconds: 60, run: async () => {} },
+    { name: 'failing', everySeconds: 1, run: () => Promise.reject(new Error('away')) },
+  ])
+  await vi.advanceTimersByTimeAsync(90_000)
+  expect(listSweeps()).toEqual([
+    { name: 'fine', everySeconds: 60, workedAt: new Date(began + 60_000), isLate: false },
+    { name: 'failing', everySeconds: 1, workedAt: null, isLate: false },
+  ])
+  await vi.advanceTimersByTimeAsync(4 * minute)
+  expect(listSweeps().map(({ isLate }) => isLate)).toEqual([false, true])
 })
 
 const lasting = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))

@@ -13,29 +13,47 @@ export function runSweeps(sweeps: readonly Sweep[]): () => Promise<void> {
 
 const patience = 300_000
 
-/** The names of the sweeps of this process whose turn was more than five minutes ago, failing or hanging since. */
-export function listLateSweeps(): string[] {
-  const due = (sweep: Sweep, worked: number) => worked + sweep.everySeconds * 1000 + patience
-  return [...worked].filter(([sweep, at]) => now().getTime() > due(sweep, at)).map(([{ name }]) => name)
+/** `workedAt` is null for one that has not worked yet since this process began; a late one failed or hangs. */
+export type SweepState = { name: string; everySeconds: number; workedAt: Date | null; isLate: boolean }
+
+/** How the sweeps of this process are: late is whose turn was more than five minutes ago. */
+export function listSweeps(): SweepState[] {
+  return [...kept].map(([{ name, everySeconds }, { since, workedAt }]) => {
+    const due = (workedAt ?? since) + everySeconds * 1000 + patience
+    return {
+      name,
+      everySeconds,
+      workedAt: workedAt === null ? null : new Date(workedAt),
+      isLate: now().getTime() > due,
+    }
+  })
 }
 
+/** The names of those that are late. */
+export const listLateSweeps = (): string[] =>
+  listSweeps()
+    .filter(({ isLate }) => isLate)
+    .map(({ name }) => name)
+
 // Bundled code and code outside the bundle load this file twice; both look at one clock.
-const shared = globalThis as { __lanyardSweeps?: Map<Sweep, number> }
+type Kept = { since: number; workedAt: number | null }
+const shared = globalThis as { __lanyardSweeps?: Map<Sweep, Kept> }
 shared.__lanyardSweeps ??= new Map()
-const worked = shared.__lanyardSweeps
+const kept = shared.__lanyardSweeps
 
 // The pause begins when a run has ended, so that a slow one never meets itself.
 function keepRunning(sweep: Sweep): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
   let hasFailed = false
-  worked.set(sweep, now().getTime())
+  const state: Kept = { since: now().getTime(), workedAt: null }
+  kept.set(sweep, state)
   let underWay = once()
 
   async function once(): Promise<void> {
     try {
       await sweep.run()
-      worked.set(sweep, now().getTime())
+      state.workedAt = now().getTime()
       if (hasFailed) log.info({ sweep: sweep.name }, 'a sweep works again')
       hasFailed = false
     } catch (error) {
@@ -52,6 +70,6 @@ function keepRunning(sweep: Sweep): () => Promise<void> {
     isStopped = true
     clearTimeout(timer)
     await underWay
-    worked.delete(sweep)
+    kept.delete(sweep)
   }
 }

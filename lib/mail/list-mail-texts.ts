@@ -21,7 +21,7 @@ export async function listMailTexts(tx: Transaction, eventId: string): Promise<M
 
 /** What the event says itself in this kind and language; null where it leaves everything to the house. */
 export async function findOwnWords(
-  key: OrganizerKey,
+  key: { eventId: string },
   kind: string,
   language: Language,
 ): Promise<OwnWords | null> {

@@ -3,7 +3,7 @@ import { now } from '../clock'
 import type { Language } from '../dates'
 import { db } from '../db/client'
 import { env } from '../env'
-import type { AttendeeKey, OrganizerKey } from '../keys'
+import type { AdminKey, AttendeeKey, OrganizerKey } from '../keys'
 import { findOwnWords } from './list-mail-texts'
 import { isLate, mayBeRepeated, readError } from './rules'
 import {
@@ -21,6 +21,9 @@ import { showLetter } from './show-letter'
 
 const rowsAtOnce = 50
 
+/** Organizers read the mails of their event, admins those of the whole house. */
+type ReaderKey = OrganizerKey | AdminKey
+
 const columns = {
   id: true,
   kind: true,
@@ -34,9 +37,9 @@ const columns = {
   registrationId: true,
 } as const
 
-/** The event's mails, newest first; `before` is the last id of the page before. Sign-in mails are never among them. */
+/** The mails that a key may read, newest first; `before` is the last id of the page before. Sign-in mails are never among them. */
 export async function listMails(
-  key: OrganizerKey,
+  key: ReaderKey,
   filter: MailFilter = {},
 ): Promise<{ rows: MailRow[]; next: string | null }> {
   const rows = await db().outboxMail.findMany({
@@ -50,7 +53,7 @@ export async function listMails(
 }
 
 /** How many wait, left and failed, since when the oldest waits, and whether there is a mail server at all. */
-export async function countMails(key: OrganizerKey): Promise<MailCounts> {
+export async function countMails(key: ReaderKey): Promise<MailCounts> {
   const groups = await db().outboxMail.groupBy({
     by: ['state'],
     where: readable(key),
@@ -67,8 +70,8 @@ export async function countMails(key: OrganizerKey): Promise<MailCounts> {
   }
 }
 
-/** Why the event's mails do not flow; null while they do. */
-export async function findMailTrouble(key: OrganizerKey): Promise<MailTrouble | null> {
+/** Why these mails do not flow; null while they do. */
+export async function findMailTrouble(key: ReaderKey): Promise<MailTrouble | null> {
   const where = { ...readable(key), state: 'waiting' as const }
   const oldest = { orderBy: { createdAt: 'asc' }, select: { createdAt: true } } as const
   const waiting = await db().outboxMail.count({ where })
@@ -83,8 +86,8 @@ export async function findMailTrouble(key: OrganizerKey): Promise<MailTrouble | 
   return first && isLate(first.createdAt, now()) ? { reason: 'late', waiting, since: first.createdAt } : null
 }
 
-/** The kinds of mail that the event has written so far. */
-export async function listMailKinds(key: OrganizerKey): Promise<string[]> {
+/** The kinds of mail that were written so far. */
+export async function listMailKinds(key: ReaderKey): Promise<string[]> {
   const rows = await db().outboxMail.findMany({
     where: readable(key),
     distinct: ['kind'],
@@ -104,9 +107,9 @@ export const repeatable = (key: OrganizerKey, filter: MailFilter) => ({
   NOT: { sealed: null, kind: { in: [...oneTimeKinds] } },
 })
 
-/** One mail as it looks in the mailbox, or looked when it left, its links replaced by words; null when it is not this event's. */
+/** One mail as it looks in the mailbox, or looked when it left, its links replaced by words; null when it is not the key's to read. */
 export async function findReadableMail(
-  key: OrganizerKey,
+  key: ReaderKey,
   id: string,
   composers: Composers,
 ): Promise<ReadableMail | null> {
@@ -127,14 +130,20 @@ export async function findReadableMail(
   const own =
     row.state === 'sent'
       ? { subject: row.ownSubject, opening: row.ownOpening }
-      : await findOwnWords(key, row.kind, language)
+      : await wordsFor(row.eventId, row.kind, language)
   const content = await showLetter({ ...row, language }, composers, own).catch(() => null)
-  return { ...rowOf(row), language, mayBeRepeated: mayBeRepeated(row), content }
+  return { ...rowOf(row), eventId: row.eventId, language, mayBeRepeated: mayBeRepeated(row), content }
 }
 
-const readable = (key: OrganizerKey) => ({ eventId: key.eventId, kind: { notIn: [...secretKinds] } })
+const wordsFor = (eventId: string | null, kind: string, language: Language) =>
+  eventId ? findOwnWords({ eventId }, kind, language) : null
 
-function fitting(key: OrganizerKey, { state, kind, q }: MailFilter) {
+const readable = (key: ReaderKey) => ({
+  ...('eventId' in key && { eventId: key.eventId }),
+  kind: { notIn: [...secretKinds] },
+})
+
+function fitting(key: ReaderKey, { state, kind, q }: MailFilter) {
   // Prisma takes these three as wildcards.
   const named = q && { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
   return {

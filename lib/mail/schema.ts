@@ -163,12 +163,14 @@ export type MailRow = {
 
 /** `content` is null when what it said has been erased or cannot be read any more. */
 export type ReadableMail = MailRow & {
+  eventId: string | null
   language: Language
   mayBeRepeated: boolean
   content: { subject: string; text: string; html: string } | null
 }
 
 export type MailCounts = Record<MailState, number> & { oldestWaitingAt: Date | null; hasServer: boolean }
+export type HouseMails = MailCounts & { lastSentAt: Date | null }
 
 /** What the list of mails is narrowed to; anything else in the address is ignored. */
 export const mailFilter = z.object({
@@ -215,7 +217,12 @@ export type MailView = z.output<typeof mailView>
 export type SendAgainRefusal = 'not_found' | 'still_waiting' | 'too_soon' | 'cannot_be_repeated'
 
 /** Kinds that carry a key to an account; nobody reads them in the product. */
-export const secretKinds: readonly string[] = ['sign_in', 'team_invitation']
+export const secretKinds: readonly string[] = [
+  'sign_in',
+  'sign_in_change',
+  'sign_in_change_new',
+  'team_invitation',
+]
 
 /** Kinds with a link that acts once and is forgotten as the mail leaves: only who asked for one can ask for another. */
 export const oneTimeKinds: readonly string[] = [...secretKinds, 'change_email', 'transfer_offered']

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { beforeShutdown } from '@/lib/shutdown'
 import { takeLock } from './file-lock'
+import { noteCommit } from './program-version'
 
 /** Builds the pages unless what is in .next was made from exactly these sources. */
 export async function buildIfNeeded(say: (sentence: string) => void): Promise<void> {
@@ -17,6 +18,7 @@ export async function buildIfNeeded(say: (sentence: string) => void): Promise<vo
     if (isBuilt(hash)) return
     say('Building the pages. This takes a minute, and only after a change.')
     await runNextBuild()
+    noteCommit()
     writeFileSync(hashFile, hash)
   } finally {
     release()

@@ -2,7 +2,7 @@ import 'server-only'
 import { now } from '../clock'
 import type { Language } from '../dates'
 import { newId } from '../ids'
-import type { OrganizerKey } from '../keys'
+import type { AdminKey, OrganizerKey } from '../keys'
 import { findOwnWords } from '../mail/list-mail-texts'
 import { findReadableMail } from '../mail/queries'
 import type { MailKind, OwnWords, ReadableMail } from '../mail/schema'
@@ -11,8 +11,8 @@ import { makeSample } from '../registrations/make-sample'
 import { getOfferFor } from '../registrations/queries'
 import { composers } from './mails'
 
-/** One mail of an event as its person reads it; null for mails of other events and for sign-in mails. */
-export const findMailToRead = (key: OrganizerKey, id: string): Promise<ReadableMail | null> =>
+/** One mail as its person reads it; null for mails of other events and for sign-in mails. Admins read those of all. */
+export const findMailToRead = (key: OrganizerKey | AdminKey, id: string): Promise<ReadableMail | null> =>
   findReadableMail(key, id, composers)
 
 export type MailPreview = {

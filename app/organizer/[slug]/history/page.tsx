@@ -10,7 +10,7 @@ import { listNames } from '@/lib/attendees/list-names'
 import type { Language } from '@/lib/dates'
 import { getEventFor } from '@/lib/events/queries'
 import { listActors, listEventHistory } from '@/lib/history/queries'
-import { type HistoryFilter, historyFilter } from '@/lib/history/schema'
+import { deskGroups, type HistoryFilter, historyFilter } from '@/lib/history/schema'
 import { openDesk } from '../open-desk'
 
 type Props = {
@@ -50,7 +50,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         note={t('note')}
         title={t('title')}
       />
-      <HistoryFilterForm actors={actors} filter={filter} here={here} names={names} />
+      <HistoryFilterForm actors={actors} filter={filter} groups={deskGroups} here={here} names={names} />
       {lines.length > 0 ? (
         <HistoryTable language={language} lines={lines} names={names} slug={slug} timezone={event.timezone} />
       ) : (

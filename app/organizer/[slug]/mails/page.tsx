@@ -80,7 +80,7 @@ export default async function MailsPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <MailFigures counts={counts} slug={slug} />
+          <MailFigures counts={counts} here={here} />
           <Section
             aside={
               showsFailed &&
@@ -90,7 +90,7 @@ export default async function MailsPage({ params, searchParams }: Props) {
           >
             <MailFilterForm filter={filter} here={here} kinds={kinds} />
             {rows.length > 0 ? (
-              <MailTable rows={rows} slug={slug} {...zone} />
+              <MailTable here={here} rows={rows} {...zone} />
             ) : (
               <EmptyState title={t('page.emptyState')} />
             )}
