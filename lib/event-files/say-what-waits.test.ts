@@ -12,18 +12,12 @@ check_in_points: [{ name: Door, exits: true }]
 image: house.png
 questions: [{ key: size, label: { en: Size }, type: text }]
 `)
-  expect(sentences[0]).toBe('check_in_points.exits is kept, but does nothing yet: nobody notes who leaves.')
-  const paths = sentences.map((sentence) => sentence.split(' is kept, but does nothing yet: ')[0])
-  expect(paths).toEqual(['check_in_points.exits', 'image'])
+  expect(sentences).toEqual(['image is kept, but does nothing yet: no picture is shown.'])
 })
 
 it('is silent about a file that asks for nothing of it', () => {
   expect(waitingIn(plain)).toEqual([])
   expect(waitingIn(`${plain}\nregistration: { approval: false, waiting: auto }\n`)).toEqual([])
-  const withList = plain.replace('  required: true\n', '  required: true\n  organization: true\n')
-  expect(waitingIn(withList)).toEqual([
-    'access_list.organization is kept, but does nothing yet: there is no list for the host.',
-  ])
 })
 
 function waitingIn(text: string): string[] {

@@ -10,16 +10,6 @@ export const sayWhatWaits = (file: EventFile): string[] =>
 // A row goes when what it is about comes.
 const waiting: { path: string; isUsed: (file: EventFile) => boolean; meanwhile: string }[] = [
   {
-    path: 'access_list.organization',
-    isUsed: ({ access_list }) => access_list.organization,
-    meanwhile: 'there is no list for the host',
-  },
-  {
-    path: 'check_in_points.exits',
-    isUsed: ({ check_in_points }) => check_in_points.some(({ exits }) => exits),
-    meanwhile: 'nobody notes who leaves',
-  },
-  {
     path: 'image',
     isUsed: ({ image }) => image !== undefined,
     meanwhile: 'no picture is shown',
