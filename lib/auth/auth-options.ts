@@ -14,8 +14,7 @@ export function authOptions(): NextAuthOptions {
     secret: env().secret,
     session: {
       strategy: 'database',
-      maxAge: sessionLifetime.most,
-      updateAge: sessionLifetime.renewedAfter,
+      maxAge: sessionLifetime().most,
       generateSessionToken: newToken,
     },
     cookies: { sessionToken: sessionCookie() },
@@ -26,7 +25,6 @@ export function authOptions(): NextAuthOptions {
       signIn: ({ user, profile }) =>
         !('disabledAt' in user && user.disabledAt) &&
         ('isAdmin' in user || (profile as OidcProfile | undefined)?.email_verified === true),
-      session: ({ session, user }) => ({ expires: session.expires, user: { name: user.name ?? null } }),
     },
     logger: {
       error: (code) => log.error({ code }, 'signing in failed'),
@@ -57,7 +55,12 @@ function providers(): OAuthConfig<OidcProfile>[] {
       checks: ['pkce', 'state', 'nonce'],
       // Whoever was invited has an account before they come; only addresses the provider vouches for get this far.
       allowDangerousEmailAccountLinking: true,
-      profile: ({ sub, email, name }) => ({ id: sub, email: email?.toLowerCase(), name: name ?? null }),
+      // A `sub` names somebody only together with its issuer (OpenID Connect Core, 5.7).
+      profile: ({ sub, email, name }) => ({
+        id: `${oidc.issuer} ${sub}`,
+        email: email?.toLowerCase(),
+        name: name ?? null,
+      }),
     },
   ]
 }

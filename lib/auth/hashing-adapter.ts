@@ -1,8 +1,9 @@
 import 'server-only'
 import { PrismaAdapter } from '@next-auth/prisma-adapter'
-import type { Adapter, AdapterAccount, AdapterSession, AdapterUser } from 'next-auth/adapters'
+import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
 import { db } from '../db/client'
 import { hashToken } from '../tokens'
+import { keepSession } from './open-session'
 
 /** next-auth's own adapter, made to forget: session tokens become SHA-256, the provider's tokens are dropped. */
 export function hashingAdapter(): Adapter {
@@ -23,33 +24,16 @@ export function hashingAdapter(): Adapter {
       await db().account.create({ data: { userId, type, provider, providerAccountId } })
     },
     createSession: async (session) => {
-      await db().session.create({ data: hashed(session) })
+      const { sessionToken: token, userId, expires } = session
+      await db().$transaction((tx) => keepSession(tx, { token, userId, expires }))
       return session
     },
-    getSessionAndUser: async (sessionToken) => {
-      const row = await db().session.findUnique({
-        where: { sessionToken: hashToken(sessionToken) },
-        include: { user: true },
-      })
-      if (!row || row.user.disabledAt) return null
-      return { session: { sessionToken, userId: row.userId, expires: row.expires }, user: row.user }
-    },
-    updateSession: async ({ sessionToken, expires }) => {
-      if (expires)
-        await db().session.updateMany({
-          where: { sessionToken: hashToken(sessionToken) },
-          data: { expires },
-        })
-      return null
-    },
+    // To next-auth nobody is signed in: else whoever comes back from the provider would be tied to the account that
+    // this browser was left in, and a session would outlive its limit by being asked for.
+    getSessionAndUser: async () => null,
+    updateSession: async () => null,
     deleteSession: async (sessionToken) => {
       await db().session.deleteMany({ where: { sessionToken: hashToken(sessionToken) } })
     },
   }
 }
-
-const hashed = ({ sessionToken, userId, expires }: AdapterSession) => ({
-  sessionToken: hashToken(sessionToken),
-  userId,
-  expires,
-})

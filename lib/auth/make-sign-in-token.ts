@@ -9,8 +9,16 @@ const minute = 60_000
 /** How long a link waits for its click: one in a mailbox, and one printed where it was asked for. */
 export const linkLifetime = { mailed: 10 * minute, printed: 24 * 60 * minute }
 
-/** A secret that signs one account in once; only its hash stays. Answers the token, for a path or a mail. */
-export async function makeSignInToken(tx: Transaction, userId: string, lifetime: number): Promise<string> {
+/**
+ * A secret that signs one account in once; only its hash stays. Answers the token, for a path or a mail. One that
+ * proves the second factor too is for whoever holds the machine itself.
+ */
+export async function makeSignInToken(
+  tx: Transaction,
+  userId: string,
+  lifetime: number,
+  provesSecondFactor = false,
+): Promise<string> {
   const token = newToken()
   await tx.accessToken.create({
     data: {
@@ -18,6 +26,7 @@ export async function makeSignInToken(tx: Transaction, userId: string, lifetime:
       purpose: 'sign_in',
       hash: hashToken(token),
       userId,
+      provesSecondFactor,
       expiresAt: new Date(now().getTime() + lifetime),
     },
   })

@@ -8,11 +8,30 @@ import { sessionLifetime } from './session-cookie'
 /** What the session cookie is to carry, and until when. */
 export type Session = { token: string; expires: Date }
 
-/** Signs an account in; only the hash of its token stays. */
-export async function openSession(tx: Transaction, userId: string): Promise<Session> {
-  const session = { token: newToken(), expires: new Date(now().getTime() + sessionLifetime.most * 1000) }
+/** Signs an account in; only the hash of its token stays. It owes the second factor, unless the way in proved it. */
+export async function openSession(
+  tx: Transaction,
+  userId: string,
+  provesSecondFactor = false,
+): Promise<Session> {
+  const session = { token: newToken(), expires: new Date(now().getTime() + sessionLifetime().most * 1000) }
+  await keepSession(tx, { ...session, userId }, provesSecondFactor)
+  return session
+}
+
+/** The same for a token that was made elsewhere. */
+export async function keepSession(
+  tx: Transaction,
+  { token, expires, userId }: Session & { userId: string },
+  provesSecondFactor = false,
+): Promise<void> {
   await tx.session.create({
-    data: { sessionToken: hashToken(session.token), userId, expires: session.expires },
+    data: {
+      sessionToken: hashToken(token),
+      userId,
+      expires,
+      secondFactorAt: provesSecondFactor ? now() : null,
+    },
   })
   await recordHistory(tx, {
     eventId: null,
@@ -21,5 +40,4 @@ export async function openSession(tx: Transaction, userId: string): Promise<Sess
     subject: 'user',
     subjectId: userId,
   })
-  return session
 }

@@ -1,33 +1,135 @@
 import 'server-only'
 import { now } from '../clock'
 import { db, sql } from '../db/client'
-import type { OrganizerKey } from '../keys'
+import type { AccountKey, OrganizerKey, StepKey } from '../keys'
 import { hashToken } from '../tokens'
-import type { EventRole, SignedInUser } from './schema'
+import { owedStep } from './owed-step'
+import type { Account, EmailChangeView, EventRole, SessionRow, SignedInUser, Ways } from './schema'
+import { sessionLifetime } from './session-cookie'
+import { teachable } from './totp'
 
-/** Public: who a session cookie belongs to; nobody when it is over or the account was disabled. */
-export async function findPublicSession(token: string): Promise<SignedInUser | null> {
-  const { rows } = await sql().query<SignedInUser>(
-    `SELECT u.id, u.email, u.name, u.is_admin AS "isAdmin"
+/** One browser's sign-in; while `owes` is not null it opens nothing but the step that is missing. */
+export type OpenSession = SignedInUser & {
+  sessionId: string
+  owes: 'proof' | 'setup' | null
+  lastSeenAt: Date
+  device: string | null
+}
+
+/** Public: who a session cookie belongs to; nobody when it is over, was idle too long, or the account was disabled. */
+export async function findPublicSession(token: string): Promise<OpenSession | null> {
+  const { rows } = await sql().query<OpenSession>(
+    `SELECT u.id, u.email, u.name, u.is_admin AS "isAdmin", s.id AS "sessionId", ${owedStep} AS owes,
+            s.last_seen_at AS "lastSeenAt", s.device
        FROM session s JOIN user_account u ON u.id = s.user_id
-      WHERE s.session_token = $1 AND s.expires > $2 AND u.disabled_at IS NULL`,
-    [hashToken(token), now()],
+      WHERE ${isLive}`,
+    liveness(token),
   )
   return rows[0] ?? null
 }
 
 export type Standing = { userId: string; isAdmin: boolean; role: EventRole | null }
 
-/** Public: the same, with the role in one event's team, in one statement. */
+/** Public: the same, with the role in one event's team, in one statement; nobody while a second factor is owed. */
 export async function findPublicStanding(token: string, eventId: string): Promise<Standing | null> {
   const { rows } = await sql().query<Standing>(
     `SELECT u.id AS "userId", u.is_admin AS "isAdmin", m.role
        FROM session s JOIN user_account u ON u.id = s.user_id
-       LEFT JOIN team_member m ON m.user_id = u.id AND m.event_id = $2
-      WHERE s.session_token = $1 AND s.expires > $3 AND u.disabled_at IS NULL`,
-    [hashToken(token), eventId, now()],
+       LEFT JOIN team_member m ON m.user_id = u.id AND m.event_id = $5
+      WHERE ${isLive} AND ${owedStep} IS NULL`,
+    [...liveness(token), eventId],
   )
   return rows[0] ?? null
+}
+
+// Limits that were shortened count for sessions that are open already.
+const isLive = `s.session_token = $1 AND s.expires > $2 AND s.created_at > $3 AND s.last_seen_at > $4
+        AND u.disabled_at IS NULL`
+
+function liveness(token: string): [string, Date, Date, Date] {
+  const { most, idle } = sessionLifetime()
+  const ago = (seconds: number) => new Date(now().getTime() - seconds * 1000)
+  return [hashToken(token), now(), ago(most), ago(idle)]
+}
+
+/** Everything somebody signs in with. */
+export async function getAccount({ userId }: AccountKey): Promise<Account> {
+  const { email, name, totpFactor, passkeys, recoveryCodes, emailChange } = await db().user.findUniqueOrThrow(
+    {
+      where: { id: userId },
+      include: {
+        totpFactor: true,
+        passkeys: { orderBy: { createdAt: 'asc' } },
+        recoveryCodes: { where: { usedAt: null } },
+        emailChange: true,
+      },
+    },
+  )
+  return {
+    email,
+    name,
+    hasAuthenticator: Boolean(totpFactor?.confirmedAt),
+    passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, createdAt, lastUsedAt })),
+    codesLeft: recoveryCodes.length,
+    emailChange:
+      emailChange && emailChange.expiresAt > now()
+        ? {
+            newEmail: emailChange.newEmail,
+            oldConfirmed: emailChange.oldConfirmedAt !== null,
+            newConfirmed: emailChange.newConfirmedAt !== null,
+          }
+        : null,
+  }
+}
+
+/** One's own sign-ins that are still open, this one first. */
+export async function listSessions({ userId, sessionId }: AccountKey): Promise<SessionRow[]> {
+  const { most, idle } = sessionLifetime()
+  const ago = (seconds: number) => new Date(now().getTime() - seconds * 1000)
+  const live = { expires: { gt: now() }, createdAt: { gt: ago(most) }, lastSeenAt: { gt: ago(idle) } }
+  const rows = await db().session.findMany({
+    where: { userId, ...live },
+    orderBy: { lastSeenAt: 'desc' },
+    select: { id: true, device: true, createdAt: true, lastSeenAt: true },
+  })
+  const own = rows.map((row) => ({ ...row, isMine: row.id === sessionId }))
+  return own.sort((one, other) => Number(other.isMine) - Number(one.isMine))
+}
+
+/** What an authenticator app has to learn while it is being set up; null when nothing was begun. */
+export async function findTeachable({ userId }: AccountKey) {
+  const factor = await db().totpFactor.findFirst({
+    where: { userId, confirmedAt: null },
+    include: { user: true },
+  })
+  return factor && teachable(factor, factor.user.email)
+}
+
+/** By what a half signed-in person may prove who they are. */
+export async function getWays({ userId }: StepKey): Promise<Ways> {
+  const [codes, passkeys, recovery] = await Promise.all([
+    db().totpFactor.count({ where: { userId, confirmedAt: { not: null } } }),
+    db().passkey.count({ where: { userId } }),
+    db().recoveryCode.count({ where: { userId, usedAt: null } }),
+  ])
+  return { code: codes > 0, passkey: passkeys > 0, recovery: recovery > 0 }
+}
+
+/** Public: what the link of a change of address is about; reading it agrees to nothing. */
+export async function findPublicEmailChange(token: string): Promise<EmailChangeView | null> {
+  const hash = hashToken(token)
+  const found = await db().emailChange.findFirst({
+    where: {
+      OR: [{ oldHash: hash }, { newHash: hash }],
+      expiresAt: { gt: now() },
+      user: { disabledAt: null },
+    },
+  })
+  if (!found) return null
+  const { newEmail, oldHash, oldConfirmedAt, newConfirmedAt } = found
+  const said = { old: oldConfirmedAt !== null, new: newConfirmedAt !== null }
+  const side = oldHash === hash ? 'old' : 'new'
+  return { side, newEmail, isConfirmed: said[side], isOtherConfirmed: said[side === 'old' ? 'new' : 'old'] }
 }
 
 /** Public: whether a mailed or printed link would still open; reading it spends nothing. */

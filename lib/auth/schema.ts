@@ -15,6 +15,62 @@ export const signInInput = z.object({
 })
 export type SignInInput = z.output<typeof signInInput>
 
+/** What one is called; an empty name is the address. No line breaks, no marks that turn the text around. */
+export const accountName = z
+  .string()
+  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim() || null)
+  .refine((text) => !text || (text.length <= 200 && !/[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u.test(text)))
+
+/** What somebody calls a passkey of theirs, to know it by. */
+export const passkeyName = z
+  .string()
+  .transform((text) =>
+    text
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
+      .trim()
+      .slice(0, 60),
+  )
+  .pipe(z.string().min(1))
+
+/** What a browser answers about a passkey, as JSON (WebAuthn 3, 5.1); its parts are checked by who reads them. */
+export const passkeyAnswer = z
+  .string()
+  .max(100_000)
+  .transform(asJson)
+  .pipe(z.looseObject({ id: z.string().max(2_000), response: z.looseObject({}) }))
+export type PasskeyAnswer = z.output<typeof passkeyAnswer>
+
+/** One sign-in of an account, as its owner knows it; `device` is empty for a browser that does not say. */
+export type SessionRow = {
+  id: string
+  device: string | null
+  createdAt: Date
+  lastSeenAt: Date
+  isMine: boolean
+}
+
+/** What an account signs in with. */
+export type Account = {
+  email: string
+  name: string | null
+  hasAuthenticator: boolean
+  passkeys: { id: string; name: string; createdAt: Date; lastUsedAt: Date | null }[]
+  codesLeft: number
+  emailChange: { newEmail: string; oldConfirmed: boolean; newConfirmed: boolean } | null
+}
+
+/** By what a half signed-in person may prove who they are. */
+export type Ways = { code: boolean; passkey: boolean; recovery: boolean }
+
+/** A change of address as its link shows it, to whoever reads one of the two mailboxes. */
+export type EmailChangeView = {
+  side: 'old' | 'new'
+  newEmail: string
+  isConfirmed: boolean
+  isOtherConfirmed: boolean
+}
+
 export type RequestSignInRefusal = 'too_many_tries'
 export type SpendSignInLinkRefusal = 'link_spent_or_expired'
 
@@ -64,3 +120,21 @@ export type AccountRow = SignedInUser & {
 export type AccountPage = { rows: AccountRow[]; count: number; next: string | null }
 
 export const accountsPerPage = 50
+export type EndSessionRefusal = 'unknown_session'
+export type AuthenticatorRefusal = 'nothing_begun' | 'wrong_code' | 'too_many_tries'
+export type ProveRefusal = 'wrong_code' | 'code_spent' | 'too_many_tries'
+export type AddPasskeyRefusal = 'too_late' | 'unreadable' | 'too_many' | 'known_already'
+export type ProvePasskeyRefusal = 'too_late' | 'unreadable' | 'copied'
+export type RemoveFactorRefusal = 'gone_already'
+export type ResetSecondFactorRefusal = 'nothing_to_reset'
+export type AskEmailChangeRefusal = 'same_address' | 'too_many_tries'
+export type EmailChangeRefusal = 'link_over' | 'address_taken'
+
+function asJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue('not JSON')
+    return z.NEVER
+  }
+}

@@ -1,9 +1,13 @@
+import { env } from '../env'
 import { ownCookie } from '../own-cookie'
 
-const day = 24 * 60 * 60
+const hour = 60 * 60
 
-/** Seconds a sign-in lasts, and how old it may get before a visit renews it. */
-export const sessionLifetime = { most: 30 * day, renewedAfter: day }
+/** Seconds a sign-in lasts at most, and how long it outlasts silence. */
+export const sessionLifetime = () => ({
+  most: env().sessionDays * 24 * hour,
+  idle: env().sessionIdleHours * hour,
+})
 
 /** The cookie of next-auth that carries a session. */
 export const sessionCookie = () => ownCookie('next-auth.session-token')

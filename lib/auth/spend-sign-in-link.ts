@@ -20,8 +20,9 @@ export async function spendSignInLink(token: string): Promise<Result<Session, Sp
         user: { disabledAt: null },
       },
       data: { usedAt: at },
-      select: { userId: true },
+      select: { userId: true, provesSecondFactor: true },
     })
-    return spent ? ok(await openSession(tx, spent.userId)) : refused('link_spent_or_expired')
+    if (!spent) return refused('link_spent_or_expired')
+    return ok(await openSession(tx, spent.userId, spent.provesSecondFactor))
   })
 }

@@ -1,5 +1,6 @@
 import { composeSignInMail } from '../auth/mails'
 import { composeMadeAdmin } from '../auth/write-admin-mail'
+import { signInChangeMails } from '../auth/write-sign-in-change'
 import { composeGroupMessage } from '../group-mails/mails'
 import type { Composer, Composers } from '../mail/schema'
 import { fillWords } from '../registrations/fill-words'
@@ -45,5 +46,6 @@ export const composers: Composers = {
   group_message: composeGroupMessage,
   made_admin: composeMadeAdmin,
   sign_in: composeSignInMail,
+  ...signInChangeMails,
   team_invitation: composeTeamInvitation,
 }

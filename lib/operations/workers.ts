@@ -1,4 +1,5 @@
 import 'server-only'
+import { eraseOverSignIns } from '../auth/erase'
 import { carryOutBulkActs } from '../bulk-acts/carry-out-bulk-acts'
 import { eraseBulkActs } from '../bulk-acts/erase'
 import { writeDueMails } from '../group-mails/write-due-mails'
@@ -32,6 +33,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'imports', everySeconds: 1, run: carryOutImports },
   { name: 'imported rows', everySeconds: 3600, run: eraseImports },
   { name: 'reports', everySeconds: 3600, run: eraseBulkActs },
+  { name: 'sign-ins', everySeconds: 3600, run: eraseOverSignIns },
   { name: 'team invitations', everySeconds: 3600, run: eraseTeamInvitations },
 ]
 

@@ -24,7 +24,9 @@ export async function makeUser({
 /** Signs somebody in; answers what the session cookie carries. */
 export async function makeSession(user: { id: string }, expires = new Date(Date.now() + hour)) {
   const token = newToken()
-  await db().session.create({ data: { sessionToken: hashToken(token), userId: user.id, expires } })
+  await db().session.create({
+    data: { sessionToken: hashToken(token), userId: user.id, expires, device: 'Firefox, Linux' },
+  })
   return token
 }
 

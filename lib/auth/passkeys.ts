@@ -1,0 +1,29 @@
+import 'server-only'
+import { isIP } from 'node:net'
+import { now } from '../clock'
+import { db } from '../db/client'
+import { env } from '../env'
+
+/** For whom passkeys are made: this installation's host. A browser takes none for a bare address, or without https. */
+export function relyingParty(): { id: string; origin: string; mayHavePasskeys: boolean } {
+  const { hostname, origin, protocol } = new URL(env().baseUrl)
+  const isSafe = protocol === 'https:' || hostname === 'localhost' || hostname.endsWith('.localhost')
+  return { id: hostname, origin, mayHavePasskeys: isSafe && isIP(hostname.replace(/^\[|\]$/g, '')) === 0 }
+}
+
+type Purpose = 'add' | 'prove'
+const fiveMinutes = 5 * 60_000
+
+/** What this session's browser is to sign next, in place of what it was to sign before. */
+export async function keepChallenge(sessionId: string, purpose: Purpose, challenge: string): Promise<void> {
+  const kept = { purpose, challenge, expiresAt: new Date(now().getTime() + fiveMinutes) }
+  await db().passkeyChallenge.upsert({ where: { sessionId }, create: { sessionId, ...kept }, update: kept })
+}
+
+/** Takes it away, whatever the answer is worth: nothing is signed twice. Null when there is none, or too late. */
+export async function takeChallenge(sessionId: string, purpose: Purpose): Promise<string | null> {
+  const [kept] = await db().$queryRaw<{ challenge: string }[]>`
+    DELETE FROM passkey_challenge WHERE session_id = ${sessionId}::uuid
+      AND purpose = ${purpose} AND expires_at > ${now()} RETURNING challenge`
+  return kept?.challenge ?? null
+}

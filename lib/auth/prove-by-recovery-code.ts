@@ -1,0 +1,31 @@
+import 'server-only'
+import { now } from '../clock'
+import { asCode } from '../codes'
+import { db } from '../db/client'
+import type { StepKey } from '../keys'
+import { mayGoOn } from '../limits'
+import { ok, type Result, refused } from '../result'
+import { markProven } from './mark-proven'
+import { recordOwnAct } from './record-own-act'
+import { hashRecoveryCode } from './recovery-codes'
+import type { ProveRefusal } from './schema'
+import { triesOfTotp } from './totp'
+
+/** Proves the second factor by a code from paper, once each. Its tries are counted apart from those of the app. */
+export async function proveByRecoveryCode(key: StepKey, typed: string): Promise<Result<null, ProveRefusal>> {
+  const { userId } = key
+  if (!(await mayGoOn('recovery', userId, triesOfTotp(), 3600))) return refused('too_many_tries')
+  const code = asCode(typed)
+  if (!code) return refused('wrong_code')
+  const hash = await hashRecoveryCode(userId, code)
+  return await db().$transaction(async (tx) => {
+    const { count } = await tx.recoveryCode.updateMany({
+      where: { userId, hash, usedAt: null },
+      data: { usedAt: now() },
+    })
+    if (count === 0) return refused('wrong_code')
+    await markProven(tx, key)
+    await recordOwnAct(tx, userId, 'used_recovery_code')
+    return ok(null)
+  })
+}
