@@ -41,6 +41,16 @@ export async function startServer(settings: Record<string, string>) {
 export const runToEnd = (command: string[], settings: Record<string, string>): Promise<Ended> =>
   launch(command, settings).ended
 
+/** Runs an entrance that is going to be interrupted. */
+export function runUntilEnded(command: string[], settings: Record<string, string>) {
+  const { child, ended } = launch(command, settings)
+  const end = async (signal: NodeJS.Signals): Promise<Ended> => {
+    child.kill(signal)
+    return await ended
+  }
+  return { end }
+}
+
 export async function freePort(): Promise<string> {
   const probe = net.createServer().listen(0)
   await once(probe, 'listening')

@@ -21,27 +21,36 @@ type Wanted = {
   sendsWaiting: boolean
   /** What tells afterwards that this restore was carried out. */
   mark: string
+  /** Asked once the backup is known to be whole: may the installation go on with its secret, or take over the one in it? */
+  fitsSecret?: (backup: Backup) => boolean
   /** The migrations of this version. */
   known?: Migration[]
 }
-export type Restored = { rows: Record<string, number>; held: number; strange: string[] }
+export type Restored = {
+  takenAt: string
+  rows: Record<string, number>
+  held: number
+  /** Tables of the backup that are not ours. */
+  strange: string[]
+}
 
 /**
  * Puts what a backup holds in the place of everything in the database, whole or not at all, and brings it up to this
- * version. Refused before anything is touched: `no_backup`, `damaged`, `too_new`; `in_use` while anybody else is
- * connected, `not_empty` where that is not asked for.
+ * version. Refused before anything is touched: `no_backup`, `damaged`, `too_new`, `other_secret`; `in_use`
+ * while anybody else is connected, `not_empty` where that is not asked for.
  */
 export async function restoreBackup(path: string, wanted: Wanted): Promise<Result<Restored, RestoreRefusal>> {
+  const { known = readMigrations(), fitsSecret = () => true } = wanted
   const file = await open(path)
   try {
-    const { known = readMigrations() } = wanted
     const backup = await checkBackup(file, known)
     if (!backup.ok) return backup
+    if (!fitsSecret(backup.value)) return refused('other_secret')
     const client = new pg.Client({ connectionString: wanted.databaseUrl, options: plainSettings })
     client.on('error', () => {})
     await client.connect()
     try {
-      return await replaceAll(client, file, backup.value, { ...wanted, known })
+      return await replaceAll(client, file, backup.value, wanted, known)
     } finally {
       await client.end()
     }
@@ -51,13 +60,19 @@ export async function restoreBackup(path: string, wanted: Wanted): Promise<Resul
 }
 
 // Whoever starts meanwhile waits for the lock, as for somebody else's migrations. A broken-off connection undoes it all.
-async function replaceAll(client: pg.Client, file: FileHandle, backup: Backup, wanted: Required<Wanted>) {
+async function replaceAll(
+  client: pg.Client,
+  file: FileHandle,
+  backup: Backup,
+  wanted: Wanted,
+  known: Migration[],
+): Promise<Result<Restored, RestoreRefusal>> {
   await client.query('BEGIN')
   await client.query(`SELECT pg_advisory_xact_lock(${migrationLock})`)
   if (await isInUse(client)) return refused('in_use')
   if (!wanted.mayReplace && !(await isEmpty(client))) return refused('not_empty')
   const putBack = await keepSurvivors(client)
-  const strange = await rebuildTables(client, file, backup, wanted.known)
+  const strange = await rebuildTables(client, file, backup, known)
   await putBack()
   const held = wanted.sendsWaiting ? 0 : await holdWaitingMails(client)
   const { rows: events } = await client.query<{ id: string }>('SELECT id FROM event')
@@ -66,7 +81,7 @@ async function replaceAll(client: pg.Client, file: FileHandle, backup: Backup, w
   await client.query(`COMMENT ON TABLE _prisma_migrations IS ${client.escapeLiteral(wanted.mark)}`)
   await client.query('COMMIT')
   await client.query('ANALYZE')
-  return ok({ rows: backup.counts.rows, held, strange })
+  return ok({ takenAt: backup.manifest.takenAt, rows: backup.counts.rows, held, strange })
 }
 
 // A command that just ended may still be saying goodbye.

@@ -25,4 +25,4 @@ export const formatVersion = 1
 export type Backup = { manifest: Manifest; counts: Counts; secret: string | null }
 
 export type ReadRefusal = 'no_backup' | 'damaged' | 'too_new'
-export type RestoreRefusal = ReadRefusal | 'in_use' | 'not_empty'
+export type RestoreRefusal = ReadRefusal | 'other_secret' | 'in_use' | 'not_empty'

@@ -3,7 +3,7 @@ import { runShutdown } from '@/lib/shutdown'
 import { type OpenDatabase, openDatabase } from './open-database'
 import { sayWhyNot } from './say-why-not'
 
-type Command = (args: string[]) => Promise<number>
+type Command = (args: string[], database: OpenDatabase) => Promise<number>
 
 const commands: Record<string, () => Promise<Command>> = {
   apply: async () => (await import('@/lib/event-files/apply-command')).applyCommand,
@@ -11,7 +11,12 @@ const commands: Record<string, () => Promise<Command>> = {
   schema: async () => (await import('@/lib/event-files/print-json-schema')).schemaCommand,
   remove: async () => (await import('./remove-command')).removeCommand,
   grant: async () => (await import('./grant-command')).grantCommand,
+  backup: async () => (await import('./backup-command')).backupCommand,
+  restore: async () => (await import('./restore-command')).restoreCommand,
 }
+
+// They take the tables as they are, of whatever version.
+const keepers = ['backup', 'restore']
 
 const usage = `Usage: npm run -s lanyard -- COMMAND …
   apply FILE.yaml [--yes] [--publish] [--notify] [--shift-to DATE]
@@ -20,6 +25,8 @@ const usage = `Usage: npm run -s lanyard -- COMMAND …
   schema
   grant EMAIL --admin
   grant EMAIL --event SLUG --role owner|organizer|check_in [--api]
+  backup FILE [--without-secret]
+  restore FILE [--replace] [--send-waiting] [--keep-secret]
 `
 
 /** Runs one command and gives the exit code. Standard output carries what the command says, nothing else. */
@@ -37,18 +44,23 @@ export async function runCommandLine([name = '', ...args]: string[]): Promise<nu
   try {
     loadEnvironmentFile()
     setEnvironment({ LOG_TO: 'stderr', NODE_ENV: 'production' })
-    return await withDatabase(async () => (await load())(args))
+    return await withDatabase(keepers.includes(name) ? 'keeper' : 'command', async (database) =>
+      (await load())(args, database),
+    )
   } catch (error) {
     say(sayWhyNot(error))
     return 1
   }
 }
 
-async function withDatabase(run: () => Promise<number>): Promise<number> {
-  const database = await openDatabase('command', say)
+async function withDatabase(
+  role: 'command' | 'keeper',
+  run: (database: OpenDatabase) => Promise<number>,
+): Promise<number> {
+  const database = await openDatabase(role, say)
   closeOnSignal(database)
   try {
-    return await run()
+    return await run(database)
   } finally {
     await close(database)
   }

@@ -6,21 +6,22 @@ import { migrate } from '@/lib/db/migrate'
 import { env, setEnvironment } from '@/lib/env'
 import { keptSecret, prepareDataFolder } from './data-folder'
 import { takeLock } from './file-lock'
+import { settleSecret } from './next-secret'
 import { isAlive, markOf } from './process-mark'
 
-export type OpenDatabase = { isEmbedded: boolean; close: () => Promise<void> }
+/** `keepsSecret`: the secret lies in DATA_DIR, because nobody set one. */
+export type OpenDatabase = { isEmbedded: boolean; keepsSecret: boolean; close: () => Promise<void> }
+type Role = 'server' | 'command' | 'keeper'
 
 /**
  * Finds or starts the database, applies migrations, and tells the rest of the process by its environment.
- * Of several servers on one built-in database the last one stops it; a command stops only what it started.
+ * Of several servers on one built-in database the last one stops it; a command stops only what it started. A keeper is
+ * a command that takes the tables as they are.
  */
-export async function openDatabase(
-  role: 'server' | 'command',
-  say: (sentence: string) => void,
-): Promise<OpenDatabase> {
+export async function openDatabase(role: Role, say: (sentence: string) => void): Promise<OpenDatabase> {
   const { databaseUrl, dataDir } = env()
   const database = databaseUrl
-    ? { isEmbedded: false, close: async () => {} }
+    ? { isEmbedded: false, keepsSecret: false, close: async () => {} }
     : await openEmbedded(dataDir, role, say)
   try {
     const { databaseUrl: url, baseUrl, secret } = env()
@@ -28,7 +29,7 @@ export async function openDatabase(
       'base64',
     )
     setEnvironment({ NEXTAUTH_URL: baseUrl, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey })
-    const applied = await migrate(url!)
+    const applied = role === 'keeper' ? [] : await migrate(url!)
     if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`)
     return database
   } catch (error) {
@@ -37,7 +38,7 @@ export async function openDatabase(
   }
 }
 
-async function openEmbedded(dataDir: string, role: 'server' | 'command', say: (sentence: string) => void) {
+async function openEmbedded(dataDir: string, role: Role, say: (sentence: string) => void) {
   prepareDataFolder(dataDir)
   const lock = () =>
     takeLock(path.join(dataDir, 'lock'), (pid) =>
@@ -46,20 +47,22 @@ async function openEmbedded(dataDir: string, role: 'server' | 'command', say: (s
   const release = await lock()
   let isLockKept = false
   try {
-    const secret = env().secret || keptSecret(dataDir)
     const postgres = await openEmbeddedPostgres(path.join(dataDir, 'postgres'))
+    await settleSecret(dataDir, postgres.url)
+    const about = { isEmbedded: true, keepsSecret: env().secret === '' }
+    const secret = env().secret || keptSecret(dataDir)
     setEnvironment({ DATABASE_URL: postgres.url, NEXTAUTH_SECRET: secret })
     if (role === 'server') {
       addServer(dataDir)
       // It logs, and so reads the environment that was just completed.
       const { keepDatabaseUp } = await import('./keep-database-up')
       const letGo = keepDatabaseUp(postgres, lock)
-      return { isEmbedded: true, close: () => letGo().then(() => leave(dataDir, postgres, lock)) }
+      return { ...about, close: () => letGo().then(() => leave(dataDir, postgres, lock)) }
     }
-    if (postgres.attached) return { isEmbedded: true, close: async () => {} }
+    if (postgres.attached) return { ...about, close: async () => {} }
     // Whoever comes next waits until this command has stopped what it started.
     isLockKept = true
-    return { isEmbedded: true, close: () => postgres.stop().finally(release) }
+    return { ...about, close: () => postgres.stop().finally(release) }
   } finally {
     if (!isLockKept) release()
   }
