@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { presenceWords, statuses } from '../attendees/schema'
 import { diets } from '../meals/schema'
 
@@ -72,3 +73,38 @@ export type MealFigure = {
 
 /** How near the day is on which a hotel takes its rooms back; `days` from or since it. */
 export type ReleaseStanding = { state: 'ahead' | 'soon' | 'today' | 'past'; days: number }
+
+/** What the list of all events is narrowed to; anything else in the address is ignored. */
+export const houseEventFilter = z.object({
+  q: z
+    .string()
+    .transform(
+      (text) =>
+        text
+          .replace(/[\p{Cc}\p{Cs}]/gu, '')
+          .trim()
+          .slice(0, 200) || undefined,
+    )
+    .optional()
+    .catch(undefined),
+  status: z.enum(['draft', 'published', 'cancelled']).optional().catch(undefined),
+  /** The last event of the page before. */
+  after: z.uuid().optional().catch(undefined),
+})
+export type HouseEventFilter = z.output<typeof houseEventFilter>
+
+/** One event as admins see it; `people` are all whose registration lives. */
+export type HouseEventRow = {
+  id: string
+  slug: string
+  title: string
+  status: 'draft' | 'published' | 'cancelled'
+  startsAt: Date
+  endsAt: Date
+  timezone: string
+  people: number
+  owners: { id: string; name: string }[]
+}
+export type HouseEventPage = { rows: HouseEventRow[]; count: number; next: string | null }
+
+export const houseEventsPerPage = 50
