@@ -12,7 +12,7 @@ export async function listPoints(key: CheckInKey): Promise<DoorPoint[]> {
   return await db().checkInPoint.findMany({
     where: { eventId: key.eventId },
     orderBy: { position: 'asc' },
-    select: { key: true, name: true, isArrival: true },
+    select: { key: true, name: true, isArrival: true, hasExits: true },
   })
 }
 

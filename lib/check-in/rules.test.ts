@@ -22,8 +22,8 @@ test.each([
 })
 
 test('the point asked for, else the arrival, else the first', () => {
-  const lunch = { key: 'lunch', name: 'Lunch', isArrival: false }
-  const door = { key: 'door', name: 'Door', isArrival: true }
+  const lunch = { key: 'lunch', name: 'Lunch', isArrival: false, hasExits: false }
+  const door = { key: 'door', name: 'Door', isArrival: true, hasExits: false }
   expect(choosePoint([lunch, door], 'lunch')).toBe(lunch)
   expect(choosePoint([lunch, door], 'sauna')).toBe(door)
   expect(choosePoint([lunch], undefined)).toBe(lunch)

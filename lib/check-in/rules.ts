@@ -1,5 +1,5 @@
 import { asCode } from '../codes'
-import type { ArrivalCard, DoorPoint, Scan, ScanBatch } from './schema'
+import type { Arrival, ArrivalCard, DoorPoint, Scan, ScanBatch } from './schema'
 
 /** Two letters of a name are enough, and one would list everybody. */
 export const isSearchable = (text: string): boolean =>
@@ -45,3 +45,34 @@ export function asKept({ scans, sentAt }: ScanBatch, now: Date): Scan[] {
 
 /** Milliseconds that a request may take before the device's clock is blamed. */
 const clockTolerance = 2_000
+
+/** Who is in at one point: since when, on which device, by which scan; `isOut` where they left again. */
+export type Inside = { factId: string; at: number; device: string; isForced: boolean; isOut: boolean }
+
+/**
+ * The people in at a point, by registration, as the database has it (`check_in_arrived`, `check_in_arrival`,
+ * `check_in_is_out`): an arrival counts unless an undo about the same person names it, and the earliest by the devices'
+ * corrected clocks is when they came. The same facts give the same answer in any order and however often.
+ */
+export function whoIsIn(facts: Iterable<Arrival>, point: string): Map<string, Inside> {
+  const known = new Map<string, Arrival>()
+  for (const fact of facts) known.set(fact.f, fact)
+  const undone = new Map<string, Arrival[]>()
+  for (const fact of known.values())
+    if (fact.k === 'undo' && fact.u) undone.set(fact.u, [...(undone.get(fact.u) ?? []), fact])
+  const counting = [...known.values()]
+    .filter(({ k, p, i }) => k !== 'undo' && p === point && i !== null)
+    .filter(({ f, i }) => !undone.get(f)?.some((undo) => undo.i === null || undo.i === i))
+    .sort(byTime)
+  const inside = new Map<string, Inside>()
+  for (const { i, f, k, t, d, x } of counting) {
+    const person = inside.get(i!)
+    if (person) person.isOut = k === 'leave'
+    else if (k === 'arrive')
+      inside.set(i!, { factId: f, at: t, device: d, isForced: x === true, isOut: false })
+  }
+  return inside
+}
+
+const byTime = (one: Arrival, other: Arrival): number =>
+  one.t - other.t || one.r - other.r || (one.f < other.f ? -1 : 1)

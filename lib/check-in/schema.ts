@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { AnsweredQuestion } from '../questions/schema'
+import type { DoorRank } from '../keys'
+import type { AnsweredQuestion, AnswerValue } from '../questions/schema'
 
 /** The words a scan is refused with. */
 export const scanRefusals = [
@@ -112,7 +113,7 @@ export const deskPhotoInput = z.object({
   answer: z.guid(),
 })
 
-export type DoorPoint = { key: string; name: string; isArrival: boolean }
+export type DoorPoint = { key: string; name: string; isArrival: boolean; hasExits: boolean }
 
 /** A person in the door's search: never an address, a diet or a hotel. */
 export type DoorRow = {
@@ -154,4 +155,86 @@ export type ArrivalPerson = {
   cancelledAt: Date | null
   /** The arrival that an undo would name; null when nobody is in. */
   arrivalId: string | null
+}
+
+/** What a device holds to go on without network: GET /api/check-in/{slug}/snapshot. */
+export type Snapshot = {
+  event: Record<'id' | 'slug' | 'title' | 'timezone' | 'startsAt' | 'endsAt', string> & {
+    isIdNeeded: boolean
+  }
+  device: { id: string | null; name: string | null; rank: DoorRank; endsAt: string | null }
+  points: DoorPoint[]
+  /** Titles; people name them by where they stand here. Meals are names only, never a menu or a diet. */
+  activities: string[]
+  meals: string[]
+  questions: Pick<AnsweredQuestion['question'], 'key' | 'labels' | 'type'>[]
+  people: SnapshotPerson[]
+  arrivals: Arrival[]
+  doubts: Doubt[]
+  /** Where to go on reading: `GET arrivals?since=`, `GET live?since=`. */
+  cursor: string
+  /** Another word than in the last message: points, titles or questions changed, take a new snapshot. */
+  stamp: string
+  /** The server's clock, ISO 8601. */
+  at: string
+}
+
+/** Short names, because there are thousands: what is usual is left out. */
+export type SnapshotPerson = {
+  /** The registration; below, the first 16 bytes of the SHA-256 of the code as `asCode` writes it, base64url. */
+  i: string
+  h: string
+  /** Name and organisation; status, photo preference and presence where not confirmed, fine, on site. */
+  n: string
+  o?: string
+  s?: Exclude<DoorRow['status'], 'confirmed'>
+  p?: 'no_camera' | 'not_asked'
+  r?: 'remote' | 'activity_only'
+  /** Badge; held activities and booked meals, as places in the snapshot's lists. */
+  b?: string
+  a?: number[]
+  m?: number[]
+  /** Legal name, only where the event keeps an access list; what was answered to the snapshot's questions. */
+  l?: string
+  q?: [question: number, answer: AnswerValue][]
+}
+
+/** One scan, fact `f`, that tells who is in, as it travels to devices; `whoIsIn` reads a set of them, in any order, twice too. */
+export type Arrival = {
+  f: string
+  /** Who: null where an undo reached us before what it names. */
+  i: string | null
+  p: string | null
+  k: 'arrive' | 'undo' | 'leave'
+  /** What an undo takes back. */
+  u?: string
+  /** When, by the device's corrected clock and by the server's, in milliseconds. */
+  t: number
+  r: number
+  /** The device's name, and whether a supervisor let in who is not confirmed. */
+  d: string
+  x?: true
+}
+
+/** What a human should look at: somebody let in offline whom the server refuses, or by two devices at once. */
+export type Doubt = {
+  /** The fact it is about; of two, the later. */
+  f: string
+  i: string | null
+  kind: 'let_in' | 'twice'
+  reason?: ScanRefusal
+  p: string | null
+  /** Each device with when it let them in, in milliseconds; the earlier first. */
+  by: { d: string; t: number }[]
+}
+
+/** `GET arrivals` and each message of `GET live`: what is new since a cursor; some of it twice. `doubts` are all open ones. */
+export type DoorNews = {
+  arrivals: Arrival[]
+  people: SnapshotPerson[]
+  /** Registrations to forget: erased. */
+  gone: string[]
+  doubts: Doubt[]
+  cursor: string
+  stamp: string
 }
