@@ -10,7 +10,7 @@ export default withNextIntl({
   // A lockfile in a folder above would otherwise move the root there.
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ['pg', 'pino', 'sharp', 'nodemailer'],
+  serverExternalPackages: ['pg', 'pino', 'sharp', 'nodemailer', 'prom-client'],
   // `npm run types` checks them, tests included; a start must not depend on that.
   typescript: { ignoreBuildErrors: true },
   // The same as in lib/operations/body-limit.ts, which answers before.

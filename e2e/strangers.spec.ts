@@ -55,6 +55,7 @@ const doors: Record<string, Seen> = {
   'app/api/auth/[...nextauth]/route.ts': everybody(200),
   'app/api/health/live/route.ts': everybody(200),
   'app/api/health/ready/route.ts': everybody(200),
+  'app/api/metrics/route.ts': everybody(404),
   'app/api/check-in/[slug]/scans/route.ts': everybody(405),
   'app/check-in/page.tsx': teams(200, 200),
   'app/check-in/[slug]/page.tsx': teams(200, 404),

@@ -66,6 +66,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     secondFactorTriesPerHour: found.SECOND_FACTOR_TRIES_PER_HOUR,
     wrongCodesPerAddressPerHour: found.WRONG_CODES_PER_ADDRESS_PER_HOUR,
     resendPerPersonPerHour: found.RESEND_PER_PERSON_PER_HOUR,
+    metricsToken: found.METRICS_TOKEN,
     logLevel: found.LOG_LEVEL,
     logTo: found.LOG_TO,
     isUnderNpm: Boolean(given.npm_lifecycle_event),
@@ -124,6 +125,10 @@ const variables = z.object({
   SECOND_FACTOR_TRIES_PER_HOUR: wholeNumber(3, 1_000, 10),
   WRONG_CODES_PER_ADDRESS_PER_HOUR: wholeNumber(1, 100_000, 60),
   RESEND_PER_PERSON_PER_HOUR: wholeNumber(1, 1_000, 5),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters; "openssl rand -base64 24" makes one')
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be one of debug, info, warn, error, silent')
     .default('info'),

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { env } from './env'
 
 /** A secret to hand out once: 192 random bits, base64url. Store only `hashToken` of it. */
@@ -6,6 +14,10 @@ export const newToken = (): string => randomBytes(24).toString('base64url')
 
 /** SHA-256 as hex: all that is ever stored of a token. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Whether somebody brought the secret that was agreed; how long the answer takes tells nothing of it. */
+export const isSameSecret = (given: string, agreed: string): boolean =>
+  timingSafeEqual(Buffer.from(hashToken(given)), Buffer.from(hashToken(agreed)))
 
 /** A token that can be made again for the same purpose, id and version: HMAC-SHA256, 192 bits of it. */
 export const derivedToken = (purpose: string, id: string, version: number): string =>

@@ -6,7 +6,9 @@ import { answerPlainly } from './answer-plainly'
 import { limitBody } from './body-limit'
 import { clientAddressReader } from './client-address'
 import { forgetReader, listFrameOrigins } from './frames'
+import { countAnswer } from './metrics'
 import { isFromOurselves } from './origin-check'
+import { routeOf } from './route-patterns'
 import { isFramed, securityHeaders } from './security-headers'
 import { shownPath } from './shown-path'
 import { watchDatabase } from './watch-database'
@@ -109,6 +111,7 @@ function logWhenAnswered(request: IncomingMessage, response: ServerResponse, { i
   response.once('close', () => {
     const facts = { request: id, method: request.method, path, status: response.statusCode }
     const ms = Math.round(performance.now() - began)
+    countAnswer(routeOf(request.url ?? '/'), { method: request.method!, status: response.statusCode, ms })
     const line = { ...facts, ms, ...(response.writableFinished ? {} : { cut: true }) }
     if (isNoise) log.debug(line, 'answered')
     else log.info(line, 'answered')
