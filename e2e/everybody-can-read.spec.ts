@@ -3,6 +3,8 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { settingsParts } from '@/lib/event-forms/schema'
 import { exportLists } from '@/lib/exports/schema'
+import { newToken } from '@/lib/tokens'
+import { makeEmailChange, makePasskey, makeTotp } from '@/prisma/factories/accounts'
 import { makeAccessToken, makeUser } from '@/prisma/factories/team'
 import { attendeeCookie } from './support/callers'
 import { joinToken, makeScene, type Scene } from './support/deeds'
@@ -19,7 +21,9 @@ type Look = {
   at?: (sight: Sight) => string[]
   andThen?: (page: Page) => Promise<void>
 }
-const readers = ['anybody', 'themselves', 'owner', 'door'] as const
+const readers = ['anybody', 'themselves', 'owner', 'door', 'keeper', 'half'] as const
+
+const changeTokens = { old: newToken(), new: newToken() }
 
 const own = (room: string, who: (sight: Sight) => { id: string }): Look => ({
   by: 'themselves',
@@ -67,6 +71,14 @@ const looks: Record<string, Look> = {
   },
   'app/my/still-coming/[id]/page.tsx': own('still-coming', person),
   'app/my/transfer/[id]/page.tsx': own('transfer', person),
+  'app/account/page.tsx': { by: 'keeper', at: () => ['/account', '/account?said=wrong_code'] },
+  'app/account/authenticator/page.tsx': { by: 'keeper' },
+  'app/account/recovery-codes/page.tsx': { by: 'keeper' },
+  'app/account/email/[token]/page.tsx': {
+    by: 'keeper',
+    at: () => [`/account/email/${changeTokens.old}`, '/account/email/nothing'],
+  },
+  'app/sign-in/second-factor/page.tsx': { by: 'half' },
   'app/organizer/page.tsx': desk(),
   'app/organizer/new/page.tsx': desk(),
   'app/organizer/[slug]/page.tsx': desk(),
@@ -175,6 +187,17 @@ const become: Record<(typeof readers)[number], (context: BrowserContext, sight: 
     anybody: async () => {},
     owner: (context, { event }) => signIn(context, { [event.id]: 'owner' }),
     door: (context, { event }) => signIn(context, { [event.id]: 'check_in' }),
+    keeper: async (context, { event }) => {
+      const keeper = await signIn(context, { [event.id]: 'organizer' })
+      await makeTotp(keeper, { confirmedAt: null })
+      await makeEmailChange(keeper, changeTokens)
+    },
+    half: async (context, { event }) => {
+      const half = await signIn(context, { [event.id]: 'organizer' })
+      await makeTotp(half)
+      await makePasskey(half)
+      await db().recoveryCode.create({ data: { userId: half.id, hash: 'of a code' } })
+    },
     themselves: (context, { person, unsure, offered, sleeper, sharer, undecided }) => {
       const all = [person, unsure, offered, sleeper, sharer, undecided]
       const [name, value] = attendeeCookie(all.map(({ manageToken }) => manageToken).join('.')).split('=')

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Anchor } from '@/components/ui/anchor'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
+import { TextLink } from '@/components/ui/text-link'
 import { listTeams } from '@/lib/auth/queries'
 import { adminKey } from '@/lib/auth/require-admin'
 import { findCheckInKey } from '@/lib/auth/require-check-in'
@@ -21,7 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DoorsPage() {
   const user = await requireUser('/check-in')
   const events = await listMyDoors(user)
-  const [t, language] = await Promise.all([getTranslations('checkIn'), getLocale() as Promise<Language>])
+  const [t, account, language] = await Promise.all([
+    getTranslations('checkIn'),
+    getTranslations('account'),
+    getLocale() as Promise<Language>,
+  ])
   return (
     <PublicPage width="measure">
       <PageHeading note={t('index.note')} title={t('index.title')} />
@@ -41,6 +46,9 @@ export default async function DoorsPage() {
           </li>
         ))}
       </ul>
+      <p className="mt-8">
+        <TextLink href="/account">{account('title')}</TextLink>
+      </p>
     </PublicPage>
   )
 }

@@ -25,8 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganizerPage() {
   const user = await requireUser('/organizer')
   const keys = adminKey(user) ?? (await listOrganizerKeys(user))
-  const [t, common, language, events, registered, creator] = await Promise.all([
+  const [t, account, common, language, events, registered, creator] = await Promise.all([
     getTranslations('organizer.events'),
+    getTranslations('account'),
     getTranslations('common'),
     getLocale() as Promise<Language>,
     listEvents(keys),
@@ -47,7 +48,14 @@ export default async function OrganizerPage() {
             </LinkButton>
           )
         }
-        note={t('signedInAs', { who: user.name ?? user.email })}
+        note={
+          <>
+            {t('signedInAs', { who: user.name ?? user.email })}{' '}
+            <TextLink className="text-base" href="/account">
+              {account('title')}
+            </TextLink>
+          </>
+        }
         title={t('title')}
       />
       {events.length > 0 ? (

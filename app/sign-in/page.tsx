@@ -9,8 +9,8 @@ import { TextField } from '@/components/ui/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { providerName } from '@/lib/auth/auth-options'
-import { findUser } from '@/lib/auth/require-user'
-import { pathAfterSignIn } from '@/lib/auth/rules'
+import { findSession } from '@/lib/auth/require-user'
+import { owedPath, pathAfterSignIn } from '@/lib/auth/rules'
 import { askForLink } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -21,9 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [t, asked, user] = await Promise.all([getTranslations('auth'), searchParams, findUser()])
+  const [t, asked, session] = await Promise.all([getTranslations('auth'), searchParams, findSession()])
   const to = pathAfterSignIn(asked.to)
-  if (user) redirect(to)
+  if (session) redirect(session.owes ? owedPath(session.owes, to) : to)
   const provider = providerName()
   return (
     <PublicPage width="measure">

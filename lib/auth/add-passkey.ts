@@ -7,11 +7,12 @@ import type { AccountKey } from '../keys'
 import { ok, type Result, refused } from '../result'
 import { lockAccount } from './lock-account'
 import { markProven } from './mark-proven'
-import { keepChallenge, relyingParty, takeChallenge } from './passkeys'
+import { keepChallenge, takeChallenge } from './passkey-challenge'
 import { recordOwnAct } from './record-own-act'
+import { relyingParty } from './relying-party'
 import type { AddPasskeyRefusal, PasskeyAnswer } from './schema'
 
-export const mostPasskeys = 20
+const mostPasskeys = 20
 
 /** What a browser needs to make a passkey for this account; it is to answer within five minutes. */
 export async function beginPasskey({ userId, sessionId }: AccountKey) {

@@ -3,9 +3,9 @@ import { db } from '../db/client'
 import { newCode } from '../ids'
 import type { AccountKey } from '../keys'
 import { ok, type Result, refused } from '../result'
+import { hashRecoveryCode } from './hash-recovery-code'
 import { lockAccount } from './lock-account'
 import { recordOwnAct } from './record-own-act'
-import { hashRecoveryCode } from './recovery-codes'
 
 const howMany = 10
 

@@ -5,8 +5,9 @@ import { db } from '../db/client'
 import type { StepKey } from '../keys'
 import { ok, type Result, refused } from '../result'
 import { markProven } from './mark-proven'
-import { keepChallenge, relyingParty, takeChallenge } from './passkeys'
+import { keepChallenge, takeChallenge } from './passkey-challenge'
 import { recordOwnAct } from './record-own-act'
+import { relyingParty } from './relying-party'
 import type { PasskeyAnswer, ProvePasskeyRefusal } from './schema'
 
 /** What a browser needs to ask for one of this account's passkeys; it is to answer within five minutes. */
