@@ -63,6 +63,8 @@ export function pathInHouse({ subject, subjectId }: HistoryLine): string | null 
 const details = ['columns', 'filter', 'fields', 'added', 'changed', 'removed', 'reason'] as const
 
 const rooms: Record<string, string> = {
+  device: '/devices',
+  device_link: '/devices',
   event: '',
   handout: '/exports',
   invitation: '/attendees/invite',
@@ -90,6 +92,7 @@ const plain = {
   role: '–',
   from: '–',
   deed: '',
+  devices: 0,
   done: 0,
   added: 0,
   updated: 0,
