@@ -1,5 +1,15 @@
 import { asCode } from '../codes'
-import type { Arrival, ArrivalCard, DoorPoint, Scan, ScanBatch } from './schema'
+import type {
+  Arrival,
+  ArrivalCard,
+  DoorPoint,
+  Scan,
+  ScanBatch,
+  ScanOutcome,
+  ScanRefusal,
+  Snapshot,
+  SnapshotPerson,
+} from './schema'
 
 /** Two letters of a name are enough, and one would list everybody. */
 export const isSearchable = (text: string): boolean =>
@@ -76,3 +86,75 @@ export function whoIsIn(facts: Iterable<Arrival>, point: string): Map<string, In
 
 const byTime = (one: Arrival, other: Arrival): number =>
   one.t - other.t || one.r - other.r || (one.f < other.f ? -1 : 1)
+
+/** What a device knows about whom it scanned: nobody, or somebody's status and every scan that tells whether they are in. */
+export type DoorKnowledge = {
+  person: Pick<SnapshotPerson, 'i' | 's'> | null
+  facts: Arrival[]
+  point: Pick<DoorPoint, 'key' | 'hasExits'>
+  mayForce: boolean
+}
+
+export type Verdict = {
+  outcome: ScanOutcome
+  reason?: ScanRefusal
+  /** For somebody who was here before: since when (milliseconds), noted on which device. */
+  firstAt?: number
+  firstDevice?: string
+  isForced?: true
+}
+
+/** The answer of a device without network; on the same facts it is that of `check_in_judge` in the database. */
+export function judge(
+  scan: Pick<Scan, 'kind' | 'undoes' | 'force'>,
+  { person, facts, point, mayForce }: DoorKnowledge,
+): Verdict {
+  if (!person) return refusedFor(scan.kind === 'undo' && scan.undoes ? 'nothing_to_undo' : 'unknown')
+  const inside = whoIsIn(facts, point.key).get(person.i)
+  if (scan.kind === 'undo') {
+    const counts = scan.undoes ? isCounting(scan.undoes, person.i, point.key, facts) : inside !== undefined
+    return counts ? { outcome: 'undone' } : refusedFor('nothing_to_undo')
+  }
+  if (scan.kind === 'leave') {
+    if (!point.hasExits) return refusedFor('no_exit')
+    return inside ? { outcome: 'left' } : refusedFor('not_inside')
+  }
+  const isWelcome = person.s === undefined || inside?.isForced === true
+  const isForced = !isWelcome && scan.force === true && mayForce
+  if (!isWelcome && !isForced) return refusedFor(person.s!)
+  const forced = isForced ? ({ isForced: true } as const) : {}
+  if (!inside || (point.hasExits && inside.isOut)) return { outcome: 'arrived', ...forced }
+  return { outcome: 'already_arrived', firstAt: inside.at, firstDevice: inside.device, ...forced }
+}
+
+const refusedFor = (reason: ScanRefusal): Verdict => ({ outcome: 'refused', reason })
+
+function isCounting(fact: string, person: string, point: string, facts: Arrival[]): boolean {
+  const named = facts.find(({ f }) => f === fact)
+  if (!named || named.k === 'undo' || named.i !== person || named.p !== point) return false
+  return !facts.some(({ k, u, i }) => k === 'undo' && u === fact && (i === null || i === person))
+}
+
+/** The scans of somebody at a point that keep them in: all of them must be taken back before they are out of the list. */
+export const countingScans = (person: string, point: string, facts: Arrival[]): string[] =>
+  facts.filter(({ k, f }) => k === 'arrive' && isCounting(f, person, point, facts)).map(({ f }) => f)
+
+/** A name as people hear it, as `check_in_sounds` in the database: no case, no accents, and "ue" like "ü". */
+export const sounds = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/[łøđðħŧıæœþς]/g, (letter) => plainLetters[letter]!)
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/([aou])e/g, '$1')
+
+const plainLetters: Record<string, string> = {
+  ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'a', œ: 'o', þ: 't', ς: 'σ' },
+}
+
+/** When a device must have forgotten a door: with its own end, and a day after the event in any case. */
+export function keepsUntil({ event, device }: Pick<Snapshot, 'event' | 'device'>): Date {
+  const dayAfter = new Date(event.endsAt).getTime() + 24 * 60 * 60 * 1000
+  return new Date(Math.min(dayAfter, device.endsAt ? new Date(device.endsAt).getTime() : dayAfter))
+}

@@ -1,0 +1,57 @@
+import { mostScansInABatch, type ScanResult } from '@/lib/check-in/schema'
+import type { DoorServer } from './server'
+import type { Vault } from './vault'
+import type { Waiting, WaitingScan } from './waiting'
+
+type Sending = {
+  vault: Vault
+  server: DoorServer
+  door: string
+  device: string
+  /** Being answered right now, in front of somebody. */
+  isInHand: (id: string) => boolean
+  answered: (one: WaitingScan, result: ScanResult) => void
+}
+
+/** `sent`: nothing waits any more; `busy`: another tab sends. */
+export type SendingEnd = 'sent' | 'away' | 'over' | 'busy'
+
+/** Sends whatever waits, in batches, one sender at a time over all tabs; each is dropped once its answer was read. */
+export const sendWaiting = (sending: Sending): Promise<SendingEnd> =>
+  navigator.locks.request(`lanyard-door-${sending.door}`, { ifAvailable: true }, (lock) =>
+    lock ? sendAll(sending) : 'busy',
+  )
+
+async function sendAll(sending: Sending): Promise<SendingEnd> {
+  for (;;) {
+    const waiting = (await sending.vault.listWaiting<Waiting>()).filter(({ id }) => !sending.isInHand(id))
+    if (waiting.length === 0) return 'sent'
+    const scans = waiting.filter((one) => one.to === 'scans').slice(0, mostScansInABatch)
+    const end = scans.length > 0 ? await sendScans(scans, sending) : await sendOne(waiting[0]!, sending)
+    if (end !== 'sent') return end
+  }
+}
+
+async function sendScans(
+  scans: WaitingScan[],
+  { server, vault, device, answered }: Sending,
+): Promise<SendingEnd> {
+  const bodies = scans.map(({ body }) => body)
+  const heard = await server.scans(device, bodies, batchPatience)
+  if (heard.is !== 'answer') return heard.is === 'over' ? 'over' : 'away'
+  const results = new Map(heard.value.results.map((result) => [result.id, result]))
+  const read = scans.filter(({ id }) => results.has(id))
+  if (read.length === 0) return 'away'
+  await vault.dropWaiting(read.map(({ id }) => id))
+  for (const one of read) answered(one, results.get(one.id)!)
+  return 'sent'
+}
+
+async function sendOne({ to, id, body }: Waiting, { server, vault }: Sending): Promise<SendingEnd> {
+  const heard = await server.post(to, body, batchPatience)
+  if (heard.is !== 'answer') return heard.is === 'over' ? 'over' : 'away'
+  await vault.dropWaiting([id])
+  return 'sent'
+}
+
+const batchPatience = 15_000

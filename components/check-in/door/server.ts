@@ -1,0 +1,60 @@
+import type { DoorNews, ScanResult, Snapshot } from '@/lib/check-in/schema'
+
+/** `away`: no answer, or none of a working server; `over`: this device may not ask any more. */
+export type Heard<T> = { is: 'answer'; value: T } | { is: 'same' } | { is: 'away' } | { is: 'over' }
+
+/** Milliseconds after which whoever stands at the door goes on without us. */
+export const patience = 3_000
+
+/** The door's program of one event, as a device asks it. */
+export function doorServer(slug: string) {
+  const base = `/api/check-in/${encodeURIComponent(slug)}`
+  return {
+    liveAddress: (since: string) => `${base}/live?${new URLSearchParams({ since })}`,
+    snapshot: (etag: string | null) =>
+      ask<{ snapshot: Snapshot; etag: string | null }>(
+        `${base}/snapshot`,
+        { headers: etag ? { 'if-none-match': etag } : {} },
+        15_000,
+        async (response) => ({ snapshot: await response.json(), etag: response.headers.get('etag') }),
+      ),
+    news: (since: string) => ask<DoorNews>(`${base}/arrivals?${new URLSearchParams({ since })}`, {}),
+    scans: (device: string, scans: object[], wait = patience) =>
+      post<{ results: ScanResult[] }>('scans', { device, sentAt: new Date().toISOString(), scans }, wait),
+    photo: (registrationId: string, photo: string) => post<unknown>('photo', { registrationId, photo }),
+    seen: (queueLength: number) => post<unknown>('seen', { queueLength }),
+    post,
+  }
+
+  function post<T>(door: string, body: object, wait = patience): Promise<Heard<T>> {
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }
+    return ask<T>(`${base}/${door}`, init, wait)
+  }
+}
+
+export type DoorServer = ReturnType<typeof doorServer>
+
+async function ask<T>(
+  address: string,
+  init: RequestInit,
+  wait = patience,
+  read: (response: Response) => Promise<T> = (response) => response.json(),
+): Promise<Heard<T>> {
+  try {
+    const response = await fetch(address, {
+      ...init,
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(wait),
+    })
+    if (response.status === 304) return { is: 'same' }
+    if (response.status === 401 || response.status === 404) return { is: 'over' }
+    return response.ok ? { is: 'answer', value: await read(response) } : { is: 'away' }
+  } catch {
+    return { is: 'away' }
+  }
+}

@@ -1,0 +1,108 @@
+import { type DBSchema, openDB } from 'idb'
+
+type Sealed = { iv: Uint8Array<ArrayBuffer>; box: ArrayBuffer }
+type Holder = 'account' | 'device'
+
+interface Shelves extends DBSchema {
+  keys: { key: string; value: { key: CryptoKey; holder: Holder } }
+  pieces: { key: [door: string, name: string]; value: Sealed }
+  waiting: { key: [door: string, id: string]; value: Sealed }
+}
+type Shelf = 'pieces' | 'waiting'
+
+/** What one door keeps in this browser; nothing of it can be read without its key, which cannot leave the browser. */
+export type Vault = Awaited<ReturnType<typeof openVault>>
+
+/** The vault of an event's door, with the key that is there or a new one. */
+export async function openVault(door: string, holder: Holder) {
+  const shelves = await openShelves()
+  const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
+  const tx = shelves.transaction('keys', 'readwrite')
+  const kept = await tx.store.get(door)
+  const key = kept?.key ?? fresh
+  await tx.store.put({ key, holder }, door)
+  await tx.done
+
+  return {
+    get: <T>(name: string): Promise<T | null> => take<T>('pieces', name),
+    put: (name: string, value: unknown): Promise<boolean> => lay('pieces', name, value),
+    keepWaiting: (id: string, value: unknown): Promise<boolean> => lay('waiting', id, value),
+    listWaiting,
+    dropWaiting,
+    wipe: () => wipeDoors((_, name) => name === door),
+    close: () => shelves.close(),
+  }
+
+  async function take<T>(shelf: Shelf, name: string): Promise<T | null> {
+    const sealed = await shelves.get(shelf, [door, name])
+    return sealed ? await unseal<T>(key, sealed) : null
+  }
+
+  /** False once the key is gone: what another tab wiped does not come back. */
+  async function lay(shelf: Shelf, name: string, value: unknown): Promise<boolean> {
+    const sealed = await seal(key, value)
+    const tx = shelves.transaction(['keys', shelf], 'readwrite')
+    const isOpen = (await tx.objectStore('keys').getKey(door)) !== undefined
+    if (isOpen) await tx.objectStore(shelf).put(sealed, [door, name])
+    await tx.done
+    return isOpen
+  }
+
+  async function listWaiting<T>(): Promise<T[]> {
+    const all = await shelves.getAll('waiting', everythingOf(door))
+    return (await Promise.all(all.map((sealed) => unseal<T>(key, sealed)))).filter((one) => one !== null)
+  }
+
+  async function dropWaiting(ids: string[]): Promise<void> {
+    const tx = shelves.transaction('waiting', 'readwrite')
+    await Promise.all([...ids.map((id) => tx.store.delete([door, id])), tx.done])
+  }
+}
+
+/** Forgets the doors that are meant, their keys first: from then on the rest cannot be read. */
+export async function wipeDoors(isMeant: (holder: Holder, door: string) => boolean): Promise<void> {
+  const shelves = await openShelves()
+  const keys = shelves.transaction('keys', 'readwrite')
+  const doors: string[] = []
+  for await (const { key: door, value } of keys.store) if (isMeant(value.holder, door)) doors.push(door)
+  await Promise.all([...doors.map((door) => keys.store.delete(door)), keys.done])
+  const rest = shelves.transaction(['pieces', 'waiting'], 'readwrite')
+  await Promise.all(
+    doors.flatMap((door) => [
+      rest.objectStore('pieces').delete(everythingOf(door)),
+      rest.objectStore('waiting').delete(everythingOf(door)),
+    ]),
+  )
+  await rest.done
+  shelves.close()
+}
+
+const openShelves = () =>
+  openDB<Shelves>('lanyard-door', 1, {
+    upgrade(shelves) {
+      shelves.createObjectStore('keys')
+      shelves.createObjectStore('pieces')
+      shelves.createObjectStore('waiting')
+    },
+  })
+
+const everythingOf = (door: string) => IDBKeyRange.bound([door], [door, []])
+
+async function seal(key: CryptoKey, value: unknown): Promise<Sealed> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const plain = new TextEncoder().encode(JSON.stringify(value))
+  return { iv, box: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain) }
+}
+
+/** Null for what another key sealed: it is as if it were not there. */
+async function unseal<T>(key: CryptoKey, { iv, box }: Sealed): Promise<T | null> {
+  try {
+    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, box)
+    return JSON.parse(new TextDecoder().decode(plain)) as T
+  } catch {
+    return null
+  }
+}
