@@ -25,6 +25,7 @@ const rooms: Record<string, Room> = {
   },
   places: { floor: 3.1, owns: ['pool', 'claim', 'claimPlace'] },
   events: { floor: 3.2, owns: ['event', 'eventSlug', 'checkInPoint'], reads: ['pool'] },
+  devices: { floor: 3.3, owns: ['device', 'deviceLink'] },
   team: { floor: 3.3, owns: ['teamMember', 'teamInvitation'], reads: ['user'] },
   activities: { floor: 4, owns: ['activity'] },
   meals: {
@@ -44,7 +45,7 @@ const rooms: Record<string, Room> = {
     owns: ['attendeeView', 'attendeeColumns'],
     reads: ['registration'],
   },
-  'check-in': { floor: 6, owns: ['checkInFact'], reads: ['checkInPoint'] },
+  'check-in': { floor: 6, owns: ['checkInFact', 'doubtLook'], reads: ['checkInPoint'] },
   'bulk-acts': { floor: 6, owns: ['bulkAct', 'bulkActPerson'], reads: ['registration'] },
   imports: { floor: 6, owns: ['peopleImport', 'importRow'], reads: ['registration'] },
   exports: { floor: 6, owns: [] },

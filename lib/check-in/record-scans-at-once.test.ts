@@ -108,7 +108,7 @@ function asScan({ id, person, kind, undoes }: Step, ids: string[], who: string[]
 class OnePersonsDesk {
   private readonly said = new Map<string, string>()
   private readonly counting = new Map<string, string>()
-  private readonly takenBack = new Map<string, string>()
+  private readonly takenBack = new Set<string>()
 
   answer(scan: Scan, isWaiting: boolean): string {
     const answer = this.said.get(scan.id) ?? this.judge(scan, isWaiting)
@@ -120,12 +120,12 @@ class OnePersonsDesk {
     const person = registrationId!
     const mine = [...this.counting].flatMap(([scan, whose]) => (whose === person ? [scan] : []))
     if (kind === 'undo') {
-      if (undoes && !this.said.has(undoes)) this.takenBack.set(undoes, person)
+      if (undoes && !this.said.has(undoes)) this.takenBack.add(undoes + person)
       const back = undoes ? mine.filter((scan) => scan === undoes) : mine
       for (const scan of back) this.counting.delete(scan)
       return back.length > 0 ? 'undone' : 'nothing_to_undo'
     }
-    if (this.takenBack.get(id) === person) return 'undone'
+    if (this.takenBack.has(id + person)) return 'undone'
     if (isWaiting) return 'waitlisted'
     this.counting.set(id, person)
     return mine.length > 0 ? 'already_arrived' : 'arrived'

@@ -77,8 +77,8 @@ export function whoIsIn(facts: Iterable<Arrival>, point: string): Map<string, In
   const inside = new Map<string, Inside>()
   for (const { i, f, k, t, d, x } of counting) {
     const person = inside.get(i!)
-    if (person) person.isOut = k === 'leave'
-    else if (k === 'arrive')
+    if (person && (k !== 'knock' || person.isForced)) person.isOut = k === 'leave'
+    if (!person && k === 'arrive')
       inside.set(i!, { factId: f, at: t, device: d, isForced: x === true, isOut: false })
   }
   return inside

@@ -205,7 +205,8 @@ export type Arrival = {
   /** Who: null where an undo reached us before what it names. */
   i: string | null
   p: string | null
-  k: 'arrive' | 'undo' | 'leave'
+  /** `knock`: a scan of somebody not confirmed, which counts only if a supervisor's scan has let them in before it. */
+  k: 'arrive' | 'undo' | 'leave' | 'knock'
   /** What an undo takes back. */
   u?: string
   /** When, by the device's corrected clock and by the server's, in milliseconds. */
