@@ -8,7 +8,7 @@ import { db, sql } from '../db/client'
 import { newId } from '../ids'
 import type { OrganizerKey } from '../keys'
 import { carryOutBulkActs } from './carry-out-bulk-acts'
-import { eraseBulkActs } from './erase'
+import { reportErasure } from './erase'
 import { findBulkAct, foresee, listBulkPeople } from './queries'
 import type { BulkInput, BulkKind } from './schema'
 import { startBulkAct } from './start-bulk-act'
@@ -185,7 +185,7 @@ test('the act of one event is nothing at another; its report goes after ninety d
   expect(await findBulkAct(other.key, act)).toBeNull()
   expect((await listBulkPeople(other.key, act, { after: 0 })).rows).toEqual([])
   vi.useFakeTimers({ now: Date.now() + 91 * 86_400_000, toFake: ['Date'] })
-  expect(await eraseBulkActs()).toBeGreaterThan(0)
+  expect(await reportErasure.erase()).toBeGreaterThan(0)
   vi.useRealTimers()
   expect(await findBulkAct(key, act)).toBeNull()
 })

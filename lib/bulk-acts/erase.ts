@@ -1,12 +1,13 @@
 import 'server-only'
 import { now } from '../clock'
 import { db } from '../db/client'
+import { daysBefore, type OwnErasure } from '../erasure'
+import { keptAfterItsEnd } from '../retention'
 
-const daysKept = 90
-
-/** Forgets the reports of acts on many ninety days after they ended; history keeps one line. Safe to repeat. */
-export async function eraseBulkActs(): Promise<number> {
-  const until = new Date(now().getTime() - daysKept * 86_400_000)
-  const { count } = await db().bulkAct.deleteMany({ where: { finishedAt: { lt: until } } })
-  return count
+/** The reports of acts on many; history keeps one line. */
+export const reportErasure: OwnErasure = {
+  count: () => db().bulkAct.count({ where: due() }),
+  erase: async () => (await db().bulkAct.deleteMany({ where: due() })).count,
 }
+
+const due = () => ({ finishedAt: { lt: daysBefore(now(), keptAfterItsEnd.reports) } })

@@ -7,7 +7,7 @@ import { attendeeFilter } from '../attendees/schema'
 import { localDate } from '../dates'
 import { db } from '../db/client'
 import { getEventFor } from '../events/queries'
-import { eraseDueHandouts } from '../handouts/erase'
+import { dueHandoutErasure } from '../handouts/erase'
 import { eraseHandout } from '../handouts/erase-handout'
 import { makeLink } from '../handouts/make-link'
 import { openHandout } from '../handouts/open-handout'
@@ -137,12 +137,12 @@ test('a link that was taken back, has expired, or is nobody’s opens nothing', 
 test('on its day a list is gone with its links, and only then; early when an organizer says so', async () => {
   const { event, key, handoutId, rowsOf } = await handedOut()
   const made = await makeLink(key, handoutId, 24)
-  await eraseDueHandouts()
+  await dueHandoutErasure.erase()
   expect(await rowsOf()).toHaveLength(1)
   const today = new Date(localDate(new Date(), event.timezone))
   await db().handout.update({ where: { id: handoutId }, data: { eraseOn: today } })
-  expect(await eraseDueHandouts()).toBe(1)
-  expect(await eraseDueHandouts()).toBe(0)
+  expect(await dueHandoutErasure.erase()).toBe(1)
+  expect(await dueHandoutErasure.erase()).toBe(0)
   expect(await db().handoutLine.count({ where: { handoutId } })).toBe(0)
   expect(made.ok && (await openHandout(made.value.token)).ok).toBe(false)
   expect(await openSheet(key, 'access', plain, await getEventFor(key))).toMatchObject({ ok: false })

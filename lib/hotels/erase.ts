@@ -1,8 +1,48 @@
 import 'server-only'
-import type { Transaction } from '../db/client'
+import { db, type Transaction } from '../db/client'
+import { countsOf, type EventErasure } from '../erasure'
 
-/** Forgets where one registration sleeps, and with whom. */
-export async function eraseStayOf(tx: Transaction, registrationId: string): Promise<void> {
-  await tx.roomShare.deleteMany({ where: { OR: [{ hostId: registrationId }, { guestId: registrationId }] } })
-  await tx.stay.deleteMany({ where: { registrationId } })
+/**
+ * Who slept where, and with whom. How many slept in which rooms on which nights stays; the two of a shared room go
+ * together. Their claims go too, for they name the room; the places they took stay taken.
+ */
+export const stayErasure: EventErasure = {
+  count: async () =>
+    countsOf(await db().$queryRaw`SELECT event_id, count(*)::integer AS count FROM stay GROUP BY event_id`),
+  erase: async (tx, { eventId, most, before }) => {
+    const people = await tx.$queryRaw<{ id: string }[]>`
+      WITH some AS (
+        SELECT s.registration_id AS id FROM stay s JOIN registration r ON r.id = s.registration_id
+         WHERE s.event_id = ${eventId}::uuid AND r.registered_at <= ${before} LIMIT ${most})
+      SELECT id FROM some UNION SELECT guest_id FROM room_share JOIN some ON host_id = some.id
+       UNION SELECT host_id FROM room_share JOIN some ON guest_id = some.id`
+    return await countAndForget(
+      tx,
+      people.map(({ id }) => id),
+    )
+  },
+}
+
+async function countAndForget(tx: Transaction, ids: string[]): Promise<number> {
+  // Two processes that come at once wait here, in one order; the second finds nothing left to count.
+  await tx.$queryRaw`SELECT id FROM registration WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  await tx.$executeRaw`
+    INSERT INTO stay_figure (id, event_id, room_type_id, nights, state, has_bed, is_confirmed, is_released, people)
+    SELECT gen_random_uuid(), s.event_id, s.room_type_id, s.nights, c.state, g.guest_id IS NULL,
+           s.confirmed_at IS NOT NULL, s.released_at IS NOT NULL, count(*)
+      FROM stay s JOIN claim c ON c.registration_id = s.registration_id AND c.kind = 'stay'
+      LEFT JOIN room_share g ON g.guest_id = s.registration_id
+     WHERE s.registration_id = ANY (${ids}::uuid[]) GROUP BY 2, 3, 4, 5, 6, 7, 8`
+  await tx.$executeRaw`SELECT set_config('lanyard.erasing', 'on', true)`
+  await tx.$executeRaw`DELETE FROM claim WHERE registration_id = ANY (${ids}::uuid[]) AND kind = 'stay'`
+  await tx.$executeRaw`SELECT set_config('lanyard.erasing', 'off', true)`
+  return await eraseStaysOf(tx, ids)
+}
+
+/** Forgets where some registrations sleep, and with whom; answers how many did. */
+export async function eraseStaysOf(tx: Transaction, registrationIds: string[]): Promise<number> {
+  const some = { in: registrationIds }
+  await tx.roomShare.deleteMany({ where: { OR: [{ hostId: some }, { guestId: some }] } })
+  const { count } = await tx.stay.deleteMany({ where: { registrationId: some } })
+  return count
 }

@@ -11,7 +11,7 @@ import { eraseMe } from '../registrations/erase-me'
 import { carryOutImports } from './carry-out-imports'
 import { checkImport } from './check-import'
 import { dropImport } from './drop-import'
-import { eraseImports } from './erase'
+import { importErasure } from './erase'
 import { keepUpload } from './keep-upload'
 import { findImport, listImportRows } from './queries'
 import { readTable } from './read-table'
@@ -214,7 +214,7 @@ test('nothing of another event; who lost the right imports nothing; rows go afte
   expect((await fatesOf(key, id))[0]!.slice(1)).toEqual(['refused', 'Ada', { row: 'not_allowed' }])
   const waiting = await bring(key, 'name,email\nBo,bo@example.org')
   vi.useFakeTimers({ now: Date.now() + 8 * 86_400_000, toFake: ['Date'] })
-  await eraseImports()
+  await importErasure.erase()
   vi.useRealTimers()
   expect([await findImport(key, id), await findImport(key, waiting)]).toEqual([null, null])
   const dropped = await bring(key, 'name,email\nBo,bo@example.org')

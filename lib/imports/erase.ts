@@ -1,18 +1,21 @@
 import 'server-only'
 import { now } from '../clock'
 import { db } from '../db/client'
-import { daysRowsAreKept } from './schema'
+import { daysBefore, type OwnErasure } from '../erasure'
+import { keptAfterItsEnd } from '../retention'
 
-/** Forgets a list with its report seven days after it was imported, or brought and never imported. Safe to repeat. */
-export async function eraseImports(): Promise<number> {
-  const until = new Date(now().getTime() - daysRowsAreKept * 86_400_000)
-  const { count } = await db().peopleImport.deleteMany({
-    where: {
-      OR: [
-        { state: 'done', finishedAt: { lt: until } },
-        { state: { in: ['mapping', 'checked'] }, createdAt: { lt: until } },
-      ],
-    },
-  })
-  return count
+/** A list with its report, after it was imported, or brought and never imported. */
+export const importErasure: OwnErasure = {
+  count: () => db().peopleImport.count({ where: due() }),
+  erase: async () => (await db().peopleImport.deleteMany({ where: due() })).count,
+}
+
+function due() {
+  const until = daysBefore(now(), keptAfterItsEnd.imports)
+  return {
+    OR: [
+      { state: 'done' as const, finishedAt: { lt: until } },
+      { state: { in: ['mapping' as const, 'checked' as const] }, createdAt: { lt: until } },
+    ],
+  }
 }

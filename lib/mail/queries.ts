@@ -104,7 +104,7 @@ export const countRepeatable = (key: OrganizerKey, filter: MailFilter): Promise<
 export const repeatable = (key: OrganizerKey, filter: MailFilter) => ({
   ...fitting(key, { ...filter, state: 'failed' }),
   toAddress: { not: '' },
-  NOT: { sealed: null, kind: { in: [...oneTimeKinds] } },
+  NOT: [{ sealed: null, kind: { in: [...oneTimeKinds] } }, { facts: { equals: {} } }],
 })
 
 /** One mail as it looks in the mailbox, or looked when it left, its links replaced by words; null when it is not the key's to read. */

@@ -64,7 +64,8 @@ type Repeated = { kind: string; toAddress: string; sealed: string | null; state:
  */
 export function mayBeRepeated({ kind, toAddress, sealed, state, facts }: Repeated): boolean {
   const isNewsThatLeft = state === 'sent' && Boolean((facts as { optOutId?: string } | null)?.optOutId)
-  return toAddress !== '' && !isNewsThatLeft && (sealed !== null || !oneTimeKinds.includes(kind))
+  const isErased = Object.keys(facts ?? {}).length === 0
+  return toAddress !== '' && !isErased && !isNewsThatLeft && (sealed !== null || !oneTimeKinds.includes(kind))
 }
 
 const lateAfterMinutes = 10

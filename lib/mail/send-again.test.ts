@@ -38,7 +38,12 @@ test('a mail that has left goes out anew, once a minute', async () => {
 test('an invitation is sent again though somebody else was invited a moment ago', async () => {
   const invite = (address: string) =>
     db().$transaction((tx) =>
-      queueMail(tx, { kind: 'invitation', to: { ...somebody, address }, facts: {}, eventId: event.id }),
+      queueMail(tx, {
+        kind: 'invitation',
+        to: { ...somebody, address },
+        facts: { name: 'Ada' },
+        eventId: event.id,
+      }),
     )
   const lost = await invite('ada@example.org')
   await db().outboxMail.update({ where: { id: lost }, data: { state: 'sent' } })
@@ -65,7 +70,7 @@ test('a mail that failed is tried again as it is', async () => {
 test('what was erased, or carried a link that acts once, says nothing a second time: there is no button for it', async () => {
   for (const kind of ['change_email', 'transfer_offered']) {
     const id = await db().$transaction((tx) =>
-      queueMail(tx, { kind, to: somebody, facts: {}, token: 'a-token', eventId: event.id }),
+      queueMail(tx, { kind, to: somebody, facts: { name: 'Ada' }, token: 'a-token', eventId: event.id }),
     )
     await db().outboxMail.update({ where: { id }, data: { state: 'failed' } })
     expect((await findReadableMail(key, id, {}))!.mayBeRepeated).toBe(true)
@@ -77,7 +82,7 @@ test('what was erased, or carried a link that acts once, says nothing a second t
   for (const state of ['sent', 'failed'] as const) {
     const erased = await mailTo(event, state)
     const { registrationId } = await db().outboxMail.findUniqueOrThrow({ where: { id: erased } })
-    await db().$transaction((tx) => eraseMailsOf(tx, registrationId!))
+    await db().$transaction((tx) => eraseMailsOf(tx, [registrationId!]))
     expect((await findReadableMail(key, erased, {}))!.mayBeRepeated).toBe(false)
     expect(await sendAgain(key, erased)).toEqual({ ok: false, refusal: 'cannot_be_repeated' })
   }
@@ -119,7 +124,13 @@ test('one that waits is shown in the words of now, one that has left in those it
 
 test('a mail that carries a key to an account is never shown or counted', async () => {
   const id = await db().$transaction((tx) =>
-    queueMail(tx, { kind: 'sign_in', to: somebody, facts: {}, token: 'a-token', eventId: event.id }),
+    queueMail(tx, {
+      kind: 'sign_in',
+      to: somebody,
+      facts: { name: 'Ada' },
+      token: 'a-token',
+      eventId: event.id,
+    }),
   )
   expect(await listMails(key)).toEqual({ rows: [], next: null })
   expect(await findReadableMail(key, id, {})).toBeNull()

@@ -60,7 +60,9 @@ test('who runs no mail server is told, with how much waits', async () => {
 
 async function mail(state: MailState, { name = '', address = 'somebody@example.org', kind = 'confirmed' }) {
   const to = { name, address, language: 'en' as const }
-  const id = await db().$transaction((tx) => queueMail(tx, { kind, to, facts: {}, eventId: key.eventId }))
+  const id = await db().$transaction((tx) =>
+    queueMail(tx, { kind, to, facts: { name: 'Ada' }, eventId: key.eventId }),
+  )
   await db().outboxMail.update({ where: { id }, data: { state, attempts: 3 } })
   return id
 }

@@ -3,20 +3,23 @@ import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { db } from '../db/client'
-import { eraseAllergies } from './erase'
+import { allergyErasure } from './erase'
 
 useTestDatabase()
 
-test('allergies are forgotten seven days after the event, not before, and once', async () => {
-  const long = await endedDaysAgo(8)
-  const just = await endedDaysAgo(6)
-  for (const event of [long, just]) await makeRegistration(event, { allergies: 'peanuts' })
-  expect(await eraseAllergies()).toBe(1)
-  expect(await eraseAllergies()).toBe(0)
-  expect((await db().allergyNote.findMany()).map(({ eventId }) => eventId)).toEqual([just.id])
+test('a few allergies at a time are forgotten, of one event, and none that was told later', async () => {
+  const [event, other] = [await makeEvent(), await makeEvent()]
+  for (const one of [event, event, event, other]) await makeRegistration(one, { allergies: 'peanuts' })
+  const erase = (most: number, before: Date) =>
+    db().$transaction((tx) => allergyErasure.erase(tx, { eventId: event.id, most, before }))
+  expect(await erase(9, new Date(0))).toBe(0)
+  expect(await erase(2, new Date())).toBe(2)
+  expect([...(await allergyErasure.count())].toSorted()).toEqual(
+    [
+      [event.id, 1],
+      [other.id, 1],
+    ].toSorted(),
+  )
+  expect(await erase(2, new Date())).toBe(1)
+  expect((await db().allergyNote.findMany()).map(({ eventId }) => eventId)).toEqual([other.id])
 })
-
-function endedDaysAgo(days: number) {
-  const endsAt = new Date(Date.now() - days * 86_400_000)
-  return makeEvent({ startsAt: new Date(endsAt.getTime() - 36_000_000), endsAt })
-}

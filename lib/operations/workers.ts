@@ -1,22 +1,18 @@
 import 'server-only'
 import { eraseOverSignIns } from '../auth/erase'
 import { carryOutBulkActs } from '../bulk-acts/carry-out-bulk-acts'
-import { eraseBulkActs } from '../bulk-acts/erase'
 import { writeDueMails } from '../group-mails/write-due-mails'
-import { eraseDueHandouts } from '../handouts/erase'
 import { carryOutImports } from '../imports/carry-out-imports'
-import { eraseImports } from '../imports/erase'
 import { runSweeps, type Sweep } from '../jobs/run-sweeps'
 import { deliverDueMails } from '../mail/deliver-due-mails'
 import { closePost } from '../mail/open-post'
-import { eraseAllergies } from '../meals/erase'
+import { eraseDue } from '../privacy/erase-due'
 import { expireDue } from '../registrations/expire-due'
 import { pairRoommates } from '../registrations/pair-roommates'
 import { releaseRooms } from '../registrations/release-rooms'
 import { remindDue } from '../registrations/remind-due'
 import { remindUndecided } from '../registrations/remind-undecided'
 import { beforeShutdown } from '../shutdown'
-import { eraseTeamInvitations } from '../team/erase'
 import { composers } from './mails'
 
 const sweeps: readonly Sweep[] = [
@@ -27,14 +23,10 @@ const sweeps: readonly Sweep[] = [
   { name: 'rooms', everySeconds: 10, run: releaseRooms },
   { name: 'undecided', everySeconds: 60, run: remindUndecided },
   { name: 'reminders', everySeconds: 60, run: remindDue },
-  { name: 'allergies', everySeconds: 600, run: eraseAllergies },
-  { name: 'handouts', everySeconds: 600, run: eraseDueHandouts },
   { name: 'acts on many', everySeconds: 1, run: carryOutBulkActs },
   { name: 'imports', everySeconds: 1, run: carryOutImports },
-  { name: 'imported rows', everySeconds: 3600, run: eraseImports },
-  { name: 'reports', everySeconds: 3600, run: eraseBulkActs },
   { name: 'sign-ins', everySeconds: 3600, run: eraseOverSignIns },
-  { name: 'team invitations', everySeconds: 3600, run: eraseTeamInvitations },
+  { name: 'erasure', everySeconds: 600, run: eraseDue },
 ]
 
 const running = globalThis as { __lanyardWorkers?: () => Promise<void> }

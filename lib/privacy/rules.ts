@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill'
+import { localDate } from '../dates'
 import type { Act, actsByGroup } from '../history/schema'
 import type { Language } from '../languages'
 import { translator } from '../messages'
@@ -16,6 +18,7 @@ type NotMine =
   | 'opted_in'
   | 'opted_out'
   | 'scheduled_message'
+  | 'erased_by_date'
   | 'told_changes'
   | 'wrote_to_group'
 
@@ -29,3 +32,13 @@ export function sayOwnAct({ act, by }: { act: string; by: string }, language: La
   const t = translator(language, 'change.acts')
   return t((t.has(act) ? act : 'other') as keyof ReturnType<typeof said>, { by })
 }
+
+type Ending = { endsAt: Date; timezone: string }
+
+/** The date in the event's zone on which something goes that is kept for so many days after its last day. */
+export const erasedOn = ({ endsAt, timezone }: Ending, days: number): string =>
+  Temporal.PlainDate.from(localDate(endsAt, timezone)).add({ days }).toString()
+
+/** Whether that date has begun where the event is. */
+export const isErasureDue = (event: Ending, days: number, now: Date): boolean =>
+  erasedOn(event, days) <= localDate(now, event.timezone)

@@ -1,12 +1,13 @@
 import 'server-only'
 import { now } from '../clock'
 import { db } from '../db/client'
+import { daysBefore, type OwnErasure } from '../erasure'
+import { keptAfterItsEnd } from '../retention'
 
-const daysKept = 30
-
-/** Forgets whom one wanted in a team thirty days after the link has ended; answers how many. Safe to repeat. */
-export async function eraseTeamInvitations(): Promise<number> {
-  const until = new Date(now().getTime() - daysKept * 24 * 60 * 60 * 1000)
-  const { count } = await db().teamInvitation.deleteMany({ where: { expiresAt: { lt: until } } })
-  return count
+/** Whom one wanted in a team, after the link has ended. */
+export const teamInvitationErasure: OwnErasure = {
+  count: () => db().teamInvitation.count({ where: due() }),
+  erase: async () => (await db().teamInvitation.deleteMany({ where: due() })).count,
 }
+
+const due = () => ({ expiresAt: { lt: daysBefore(now(), keptAfterItsEnd.invitations) } })

@@ -4,7 +4,7 @@ import { makeEvent } from '@/prisma/factories/events'
 import { makeOwner, makeUser, readInvitationToken } from '@/prisma/factories/team'
 import { db } from '../db/client'
 import { hashToken } from '../tokens'
-import { eraseTeamInvitations } from './erase'
+import { teamInvitationErasure } from './erase'
 import { inviteMember } from './invite-member'
 import { findPublicInvitationToTeam, listMemberInvitations, listMembers } from './queries'
 import { sendInvitationAgain } from './send-invitation-again'
@@ -95,7 +95,7 @@ test('an address is forgotten thirty days after its link has ended, not before',
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
   await db().teamInvitation.update({ where: { id: long }, data: { expiresAt: daysAgo(31) } })
   await db().teamInvitation.update({ where: { id: just }, data: { expiresAt: daysAgo(29) } })
-  expect(await eraseTeamInvitations()).toBe(1)
+  expect(await teamInvitationErasure.erase()).toBe(1)
   expect(await db().teamInvitation.count({ where: { id: just } })).toBe(1)
 })
 

@@ -1,0 +1,22 @@
+import type { Transaction } from './db/client'
+
+/** How many of something every event still keeps, by the event's id. */
+export type Counts = Map<string, number>
+
+/** What is forgotten of an event when its day has come. */
+export type EventErasure = {
+  count: () => Promise<Counts>
+  /**
+   * Forgets at most so many of one event and answers how many; 0 when nothing is left. What came to be after `before`
+   * stays: a tombstone knows nothing of later guests.
+   */
+  erase: (tx: Transaction, of: { eventId: string; most: number; before: Date }) => Promise<number>
+}
+
+/** What is forgotten by a day of its own, whatever event it belongs to. */
+export type OwnErasure = { count: () => Promise<number>; erase: () => Promise<number> }
+
+export const countsOf = (rows: { event_id: string; count: number }[]): Counts =>
+  new Map(rows.map((row) => [row.event_id, row.count]))
+
+export const daysBefore = (at: Date, days: number): Date => new Date(at.getTime() - days * 86_400_000)
