@@ -27,6 +27,7 @@ const usage = `Usage: npm run -s lanyard -- COMMAND …
   grant EMAIL --event SLUG --role owner|organizer|check_in [--api]
   backup FILE [--without-secret]
   restore FILE [--replace] [--send-waiting] [--keep-secret]
+  doctor
 `
 
 /** Runs one command and gives the exit code. Standard output carries what the command says, nothing else. */
@@ -36,7 +37,7 @@ export async function runCommandLine([name = '', ...args]: string[]): Promise<nu
     return 0
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!load) {
+  if (!load && name !== 'doctor') {
     say(name ? `There is no command "${name}".` : 'Say which command to run.')
     process.stderr.write(usage)
     return 2
@@ -44,6 +45,8 @@ export async function runCommandLine([name = '', ...args]: string[]): Promise<nu
   try {
     loadEnvironmentFile()
     setEnvironment({ LOG_TO: 'stderr', NODE_ENV: 'production' })
+    // Whoever looks for what is wrong may find no database.
+    if (!load) return await (await import('./doctor-command')).doctorCommand(args, say)
     return await withDatabase(keepers.includes(name) ? 'keeper' : 'command', async (database) =>
       (await load())(args, database),
     )
