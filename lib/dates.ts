@@ -39,6 +39,9 @@ export function saySpan(from: Date, to: Date | null, zone: Zone, language: Langu
   return `${sayDay(from, zone, language)}, ${sayTime(from, zone, language)}–${sayTime(to, zone, language)} ${said}`
 }
 
+/** The zone of what belongs to no event: the one this machine lives in. */
+export const machineZone = (): Zone => Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** A date without a time (`2024-04-15`), said with its weekday: `Mon 15 Apr`. */
 export const sayDate = (date: string, language: Language): string =>
   sayShortDay(new Date(`${date}T12:00:00Z`), 'UTC', language)

@@ -42,11 +42,14 @@ export default async function OrganizerPage() {
     >
       <PageHeading
         actions={
-          creator && (
-            <LinkButton href="/organizer/new" variant="primary">
-              {t('create')}
-            </LinkButton>
-          )
+          <>
+            {user.isAdmin && <LinkButton href="/admin">{t('admin')}</LinkButton>}
+            {creator && (
+              <LinkButton href="/organizer/new" variant="primary">
+                {t('create')}
+              </LinkButton>
+            )}
+          </>
         }
         note={
           <>

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { OperatorPart } from '@/components/privacy/operator-part'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Section } from '@/components/ui/section'
 import { findPublicEvent } from '@/lib/events/queries'
+import { getSettings } from '@/lib/installation/queries'
 import { PublicPage } from '../public-page'
 
 type Props = { searchParams: Promise<{ event?: string | string[] }> }
@@ -13,8 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PrivacyPage({ searchParams }: Props) {
   const { event: slug } = await searchParams
-  const [t, event] = await Promise.all([
+  const [t, settings, event] = await Promise.all([
     getTranslations('privacy'),
+    getSettings(),
     typeof slug === 'string' ? findPublicEvent(slug) : null,
   ])
   return (
@@ -32,6 +35,7 @@ export default async function PrivacyPage({ searchParams }: Props) {
             <p className="prose">{t(`${part}Text`)}</p>
           </Section>
         ))}
+        <OperatorPart settings={settings} />
       </div>
     </PublicPage>
   )

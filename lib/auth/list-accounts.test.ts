@@ -4,7 +4,7 @@ import { makeEvent } from '@/prisma/factories/events'
 import { makeSession, makeUser } from '@/prisma/factories/team'
 import { sql } from '../db/client'
 import type { AdminKey } from '../keys'
-import { countAccounts, findAccount, listAccounts } from './list-accounts'
+import { countAccounts, countUnguarded, findAccount, listAccounts, listOnlyOwned } from './list-accounts'
 import { accountFilter } from './schema'
 
 useTestDatabase()
@@ -76,4 +76,23 @@ test('one account shows its latest events with its roles, when it was seen, and 
   const { rows } = await listAccounts(key, { q: ada.email })
   expect([rows[0]!.eventCount, rows[0]!.events.length]).toEqual([4, 3])
   expect(await findAccount(key, crypto.randomUUID())).toBeNull()
+})
+
+test('whoever plans without a second factor is counted, and who owns something alone is named', async () => {
+  const event = await makeEvent({ title: 'Alone' })
+  const shared = await makeEvent({ title: 'Shared' })
+  const owner = { [event.id]: 'owner', [shared.id]: 'owner' } as const
+  const ada = await makeUser({ roles: owner })
+  const before = await countUnguarded({ userId: ada.id } as AdminKey)
+  expect(before.isMe).toBe(true)
+  await makeUser({ roles: { [shared.id]: 'owner' } })
+  await makeUser({ roles: { [event.id]: 'owner' }, disabledAt: new Date() })
+  await makeUser({ roles: { [event.id]: 'check_in' } })
+  await sql().query(
+    'INSERT INTO totp_factor (user_id, secret, started_at, confirmed_at) VALUES ($1, $2, now(), now())',
+    [ada.id, 'sealed'],
+  )
+  expect(await countUnguarded({ userId: ada.id } as AdminKey)).toEqual({ people: before.people, isMe: false })
+  expect(await listOnlyOwned(key, ada.id)).toEqual(['Alone'])
+  expect((await findAccount(key, ada.id))!.hasSecondFactor).toBe(true)
 })

@@ -38,6 +38,33 @@ export async function countAccounts(_key: AdminKey): Promise<{ people: number; a
   return rows[0]!
 }
 
+/** How many of those who plan something or run the house have no second factor, and whether the key's holder is one. */
+export async function countUnguarded({ userId }: AdminKey): Promise<{ people: number; isMe: boolean }> {
+  const { rows } = await sql().query<{ people: number; isMe: boolean }>(
+    `SELECT count(*)::integer AS people, COALESCE(bool_or(u.id = $1), false) AS "isMe"
+       FROM user_account u WHERE u.disabled_at IS NULL AND NOT ${isGuarded}
+        AND (u.is_admin OR EXISTS (SELECT 1 FROM team_member m WHERE m.user_id = u.id AND m.role <> 'check_in'))`,
+    [userId],
+  )
+  return rows[0]!
+}
+
+/** The events that nobody else who can sign in owns, by title. */
+export async function listOnlyOwned(_key: AdminKey, userId: string): Promise<string[]> {
+  const { rows } = await sql().query<{ title: string }>(
+    `SELECT e.title FROM team_member m JOIN event e ON e.id = m.event_id
+      WHERE m.user_id = $1 AND m.role = 'owner' AND NOT EXISTS (
+        SELECT 1 FROM team_member o JOIN user_account u ON u.id = o.user_id
+         WHERE o.event_id = m.event_id AND o.role = 'owner' AND o.user_id <> $1 AND u.disabled_at IS NULL)
+      ORDER BY e.starts_at DESC`,
+    [userId],
+  )
+  return rows.map(({ title }) => title)
+}
+
+const isGuarded = `(EXISTS (SELECT 1 FROM totp_factor t WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM passkey p WHERE p.user_id = u.id))`
+
 const place = 'lower(COALESCE(u.name, u.email))'
 
 // Names are heard as at the door: without accents, in every alphabet.
@@ -65,6 +92,3 @@ async function readAccounts(ids: string[], mostEvents: number): Promise<AccountR
   )
   return rows
 }
-
-const isGuarded = `(EXISTS (SELECT 1 FROM totp_factor t WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL)
-  OR EXISTS (SELECT 1 FROM passkey p WHERE p.user_id = u.id))`

@@ -39,3 +39,9 @@ export async function countHouseEvents(_key: AdminKey): Promise<Record<HouseEven
   const count = (status: string) => rows.find((row) => row.status === status)?.count ?? 0
   return { draft: count('draft'), published: count('published'), cancelled: count('cancelled') }
 }
+
+/** Where an event is at the desk, by its id; null for one that is gone. */
+export async function findSlugOf(_key: AdminKey, id: string): Promise<string | null> {
+  const { rows } = await sql().query<{ slug: string }>('SELECT slug FROM event WHERE id = $1', [id])
+  return rows[0]?.slug ?? null
+}

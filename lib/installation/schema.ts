@@ -3,6 +3,11 @@ import { z } from 'zod'
 export const eventCreators = ['admins', 'owners', 'organizers'] as const
 export type EventCreators = (typeof eventCreators)[number]
 
+export const creatorsInput = z.enum(eventCreators)
+export const factorRuleInput = z.enum(['required', 'optional'])
+/** What a form saw; anything else is older than every change. */
+export const versionInput = z.coerce.number().int().min(0).max(2_000_000_000).catch(-1)
+
 /** How the house is run. `version` tells whoever saves that somebody else was faster. */
 export type Settings = {
   version: number

@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '../clock'
 import { log } from '../log'
+import type { SweepState } from './schema'
 
 /** "What is due?", asked again and again by every process; safe to run anywhere, any number of times at once. */
 export type Sweep = { name: string; everySeconds: number; run: () => Promise<unknown> }
@@ -12,9 +13,6 @@ export function runSweeps(sweeps: readonly Sweep[]): () => Promise<void> {
 }
 
 const patience = 300_000
-
-/** `workedAt` is null for one that has not worked yet since this process began; a late one failed or hangs. */
-export type SweepState = { name: string; everySeconds: number; workedAt: Date | null; isLate: boolean }
 
 /** How the sweeps of this process are: late is whose turn was more than five minutes ago. */
 export function listSweeps(): SweepState[] {

@@ -3,24 +3,11 @@ import { statfs } from 'node:fs/promises'
 import { sql } from '../db/client'
 import { listMigrations } from '../db/migrate'
 import { env } from '../env'
-import { listSweeps, type SweepState } from '../jobs/run-sweeps'
+import { listSweeps } from '../jobs/run-sweeps'
 import type { AdminKey } from '../keys'
 import { countHouseMails } from '../mail/count-house-mails'
-import type { HouseMails } from '../mail/schema'
-import { type ProgramVersion, readVersion } from './program-version'
-
-/** Sizes are in bytes; `rows` is what the database estimates. `disk` is null where nothing is kept beside the database. */
-export type HouseState = {
-  mails: HouseMails
-  sweeps: SweepState[]
-  storage: {
-    bytes: number
-    tables: { name: string; bytes: number; rows: number }[]
-    disk: { free: number; size: number } | null
-  }
-  migrations: { applied: number; missing: string[]; last: string | null }
-  versions: ProgramVersion & { node: string; postgres: string }
-}
+import { readVersion } from './program-version'
+import type { HouseState } from './schema'
 
 /** How the house is, read anew: what runs beside the pages, what is kept, and which versions it is. */
 export async function lookAfterHouse(key: AdminKey): Promise<HouseState> {

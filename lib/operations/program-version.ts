@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-
-/** `commit` is null where the pages were built from no repository. */
-export type ProgramVersion = { version: string; commit: string | null }
+import type { ProgramVersion } from './schema'
 
 /** Which program this is: the version of its package, and the commit that its pages were built from. */
 export function readVersion(): ProgramVersion {

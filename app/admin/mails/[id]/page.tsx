@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { kindWord } from '@/components/mails/kind-word'
+import { MailContent } from '@/components/mails/mail-content'
+import { MailFacts } from '@/components/mails/mail-facts'
+import { LinkButton } from '@/components/ui/button'
+import { PageHeading } from '@/components/ui/page-heading'
+import { TextLink } from '@/components/ui/text-link'
+import { requireAdmin } from '@/lib/auth/require-admin'
+import { findSlugOf } from '@/lib/dashboards/list-house-events'
+import { type Language, machineZone } from '@/lib/dates'
+import { isId } from '@/lib/ids'
+import { findMailToRead } from '@/lib/operations/queries'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('admin.mails')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function AnyMailPage({ params }: Props) {
+  const { id } = await params
+  const key = await requireAdmin(`/admin/mails/${id}`)
+  const mail = isId(id) ? await findMailToRead(key, id) : null
+  if (!mail) notFound()
+  const [t, words, language, slug] = await Promise.all([
+    getTranslations('admin.mails'),
+    getTranslations('mail'),
+    getLocale() as Promise<Language>,
+    mail.eventId ? findSlugOf(key, mail.eventId) : null,
+  ])
+  return (
+    <div className="max-w-4xl space-y-10">
+      <PageHeading
+        above={<TextLink href="/admin/mails">{t('back')}</TextLink>}
+        actions={slug && <LinkButton href={`/organizer/${slug}/mails/${id}`}>{t('atDesk')}</LinkButton>}
+        note={kindWord(words, mail.kind)}
+        title={mail.content?.subject ?? words('page.unreadable')}
+      />
+      <MailFacts language={language} mail={mail} slug={slug} timezone={machineZone()} />
+      <MailContent content={mail.content} language={mail.language} />
+    </div>
+  )
+}
