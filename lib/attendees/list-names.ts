@@ -5,7 +5,7 @@ import type { HistoryLine } from '../history/schema'
 import { isId } from '../ids'
 import type { OrganizerKey } from '../keys'
 
-/** What the accounts, registrations and invitations in these lines of the key's event are called; whoever was erased is not. */
+/** What the accounts, registrations, invitations and phones in these lines of the key's event are called; whoever was erased is not. */
 export async function listNames(
   key: OrganizerKey,
   lines: Pick<HistoryLine, 'actorId' | 'subjectId'>[],
@@ -15,6 +15,7 @@ export async function listNames(
     `SELECT id, name FROM registration WHERE event_id = $1 AND id = ANY ($2) AND cancel_reason IS DISTINCT FROM 'erased'
      UNION ALL SELECT id, name FROM invitation WHERE event_id = $1 AND id = ANY ($2) AND name <> ''
      UNION ALL SELECT id, email FROM team_invitation WHERE event_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, name FROM device WHERE event_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, COALESCE(name, email) FROM user_account WHERE id = ANY ($2)`,
     [key.eventId, [...new Set(ids)].filter((id) => id && isId(id))],
   )

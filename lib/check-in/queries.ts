@@ -16,9 +16,12 @@ export async function listPoints(key: CheckInKey): Promise<DoorPoint[]> {
   })
 }
 
-/** At most ten people whose name, code or last group of a code fits; nobody for a single letter. */
+/**
+ * At most ten people whose name, code or last group of a code fits; nobody for a single letter. Whoever only scans finds
+ * nobody but by a whole code, which is a scan by hand.
+ */
 export async function findAtTheDoor(key: CheckInKey, pointKey: string, text: string): Promise<DoorRow[]> {
-  if (!isSearchable(text)) return []
+  if (!isSearchable(text) || (key.rank === 'scan_only' && !asCode(text))) return []
   const { rows } = await sql().query<DoorRow>(
     `SELECT f.id AS "registrationId", f.name, f.organization, f.code_end AS "codeEnd", f.status,
             f.legal_name AS "legalName", f.arrived_at AS "arrivedAt"

@@ -1,13 +1,36 @@
-import { notFound } from 'next/navigation'
-import { requireCheckIn } from '@/lib/auth/require-check-in'
-import { requireUser } from '@/lib/auth/require-user'
+import { cookies } from 'next/headers'
+import { forbidden, notFound, unauthorized } from 'next/navigation'
+import { checkInKeyFromBearer } from '@/lib/auth/check-in-key-from-bearer'
+import { deviceCookie } from '@/lib/auth/device-cookie'
+import { findCheckInKey, requireCheckIn } from '@/lib/auth/require-check-in'
+import { findUser, requireUser } from '@/lib/auth/require-user'
 import { findPublicEventRef } from '@/lib/events/queries'
+import type { EventRef } from '@/lib/events/schema'
+import type { CheckInKey, StaffKey } from '@/lib/keys'
 
-/** Strangers are sent to sign in before they can learn which names are events. */
-export async function openDoor(slug: string) {
-  const here = `/check-in/${slug}`
-  await requireUser(here)
-  const event = await findPublicEventRef(slug)
-  if (!event) notFound()
-  return { event, key: await requireCheckIn(event.id, here) }
+/**
+ * Whoever may stand at a door: somebody of the team who is signed in, else a paired phone; one that is paired no more is
+ * told so. Strangers are sent to sign in before they can learn which names are events.
+ */
+export async function openDoor(slug: string): Promise<{ event: EventRef; key: CheckInKey }> {
+  const [user, held] = await Promise.all([findUser(), heldByPhone(slug)])
+  const event = user || held?.ok ? await findPublicEventRef(slug) : null
+  const own = user && event && (await findCheckInKey(event.id))
+  if (event && own) return { event, key: own }
+  if (event && held?.ok) return { event, key: held.key }
+  if (held && !held.ok && held.refusal === 'bad_token' && !user) unauthorized()
+  if (!held) await requireUser(`/check-in/${slug}`)
+  notFound()
+}
+
+/** The same for what only somebody of the team has, such as their own meals. */
+export async function openStaffDoor(slug: string): Promise<{ event: EventRef; key: StaffKey }> {
+  const { event, key } = await openDoor(slug)
+  if (key.deviceId) forbidden()
+  return { event, key: await requireCheckIn(event.id, `/check-in/${slug}`) }
+}
+
+async function heldByPhone(slug: string) {
+  const token = (await cookies()).get(deviceCookie().name)?.value
+  return token ? await checkInKeyFromBearer(slug, token) : null
 }

@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/components/ui/form/form-state'
-import { openDoor } from '../open-door'
+import { openStaffDoor } from '../open-door'
 import { keepFood } from './keep-food'
 
 export async function sayWhatIEat(slug: string, _before: FormState, data: FormData): Promise<FormState> {
-  const { key } = await openDoor(slug)
+  const { key } = await openStaffDoor(slug)
   const refusal = await keepFood(key, data)
   if (refusal) return refusal
   redirect(`/check-in/${slug}/meals?said=food`)

@@ -9,7 +9,7 @@ import type { Language } from '@/lib/dates'
 import { getEventFor } from '@/lib/events/queries'
 import { findTeamFood, listPublicMeals } from '@/lib/meals/queries'
 import { PublicPage } from '../../../public-page'
-import { openDoor } from '../open-door'
+import { openStaffDoor } from '../open-door'
 import { sayWhatIEat } from './actions'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ said?: string | string[] }> }
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What somebody at the door eats: whoever only checks in has no page of the team. */
 export default async function DoorMealsPage({ params, searchParams }: Props) {
   const { slug } = await params
-  const { event: ref, key } = await openDoor(slug)
+  const { event: ref, key } = await openStaffDoor(slug)
   if (ref.movedTo) permanentRedirect(`/check-in/${ref.movedTo}/meals`)
   const event = await getEventFor(key)
   const [t, language, { said }, meals, food] = await Promise.all([
