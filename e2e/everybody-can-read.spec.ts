@@ -10,7 +10,7 @@ import { attendeeCookie } from './support/callers'
 import { joinToken, makeScene, type Scene } from './support/deeds'
 import { addressOf, inTree } from './support/in-tree'
 import { optOutToken } from './support/make-messages'
-import { signIn } from './support/sign-in'
+import { signIn, signInAsAdmin } from './support/sign-in'
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -21,7 +21,7 @@ type Look = {
   at?: (sight: Sight) => string[]
   andThen?: (page: Page) => Promise<void>
 }
-const readers = ['anybody', 'themselves', 'owner', 'door', 'keeper', 'half'] as const
+const readers = ['anybody', 'themselves', 'owner', 'door', 'admin', 'keeper', 'half'] as const
 
 const changeTokens = { old: newToken(), new: newToken() }
 
@@ -79,6 +79,17 @@ const looks: Record<string, Look> = {
     at: () => [`/account/email/${changeTokens.old}`, '/account/email/nothing'],
   },
   'app/sign-in/second-factor/page.tsx': { by: 'half' },
+  'app/admin/page.tsx': { by: 'admin' },
+  'app/admin/people/page.tsx': {
+    by: 'admin',
+    at: () => ['/admin/people', '/admin/people?said=last_admin', '/admin/people?q=nobody-is-called-so'],
+  },
+  'app/admin/people/[id]/page.tsx': { by: 'admin', at: ({ team }) => [`/admin/people/${team.member.id}`] },
+  'app/admin/events/page.tsx': { by: 'admin' },
+  'app/admin/mails/page.tsx': { by: 'admin' },
+  'app/admin/mails/[id]/page.tsx': { by: 'admin', at: ({ mailId }) => [`/admin/mails/${mailId}`] },
+  'app/admin/settings/page.tsx': { by: 'admin', at: () => ['/admin/settings?said=settings'] },
+  'app/admin/history/page.tsx': { by: 'admin' },
   'app/organizer/page.tsx': desk(),
   'app/organizer/new/page.tsx': desk(),
   'app/organizer/[slug]/page.tsx': desk(),
@@ -192,6 +203,7 @@ const become: Record<(typeof readers)[number], (context: BrowserContext, sight: 
       await makeTotp(keeper, { confirmedAt: null })
       await makeEmailChange(keeper, changeTokens)
     },
+    admin: signInAsAdmin,
     half: async (context, { event }) => {
       const half = await signIn(context, { [event.id]: 'organizer' })
       await makeTotp(half)

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { accountDeeds } from './support/account-deeds'
-import { attendeeDeeds } from './support/attendee-deeds'
+import { adminDeeds, adminRooms } from './support/admin-deeds'
+import { attendeeDeeds, ownRooms } from './support/attendee-deeds'
 import { type Caller, callers, requestAs } from './support/callers'
 import { type Deed, forge, makeScene, openForm, press, tracesOf } from './support/deeds'
 import { eventDeeds, eventRooms } from './support/event-deeds'
@@ -39,15 +40,7 @@ const doors: Record<string, Seen> = {
   'app/my/page.tsx': everybody(200),
   'app/my/[token]/route.ts': everybody(404),
   'app/my/change-email/[token]/page.tsx': everybody(200),
-  'app/my/data/[id]/page.tsx': everybody(404),
-  'app/my/data/[id]/download/route.ts': everybody(404),
-  'app/my/decline/[id]/page.tsx': everybody(404),
-  'app/my/edit/[id]/page.tsx': everybody(404),
-  'app/my/email/[id]/page.tsx': everybody(404),
-  'app/my/erase/[id]/page.tsx': everybody(404),
-  'app/my/share/[id]/page.tsx': everybody(404),
-  'app/my/still-coming/[id]/page.tsx': everybody(404),
-  'app/my/transfer/[id]/page.tsx': everybody(404),
+  ...Object.fromEntries(ownRooms.map((file) => [file, everybody(404)])),
   'app/lists/[token]/page.tsx': everybody(200),
   'app/lists/open/route.ts': everybody(405),
   'app/sign-in/page.tsx': { nobody: 200, attendee: 200, door: 307, other: 307 },
@@ -86,6 +79,7 @@ const doors: Record<string, Seen> = {
   'app/organizer/[slug]/exports/rooming/page.tsx': desk,
   'app/organizer/new/page.tsx': teams(403, 403),
   ...Object.fromEntries(eventRooms.map((file) => [file, desk])),
+  ...Object.fromEntries(adminRooms.map((file) => [file, teams(404, 404)])),
   'app/organizer/[slug]/mails/page.tsx': desk,
   'app/organizer/[slug]/mails/[id]/page.tsx': desk,
   'app/organizer/[slug]/mails/groups/page.tsx': desk,
@@ -102,6 +96,7 @@ const doors: Record<string, Seen> = {
 
 // What a press of whose button does; the page it stands on, and words of its form. An action without a row fails.
 const deeds: Record<string, Deed | 'anybody' | 'told elsewhere'> = {
+  ...adminDeeds,
   ...attendeeDeeds,
   ...eventDeeds,
   ...accountDeeds,

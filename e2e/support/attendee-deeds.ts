@@ -52,3 +52,16 @@ export const attendeeDeeds: Record<string, Deed> = {
     words: 'Remove note',
   },
 }
+
+/** What opens to nobody but who holds the registration. */
+export const ownRooms = [
+  'app/my/data/[id]/page.tsx',
+  'app/my/data/[id]/download/route.ts',
+  'app/my/decline/[id]/page.tsx',
+  'app/my/edit/[id]/page.tsx',
+  'app/my/email/[id]/page.tsx',
+  'app/my/erase/[id]/page.tsx',
+  'app/my/share/[id]/page.tsx',
+  'app/my/still-coming/[id]/page.tsx',
+  'app/my/transfer/[id]/page.tsx',
+]
