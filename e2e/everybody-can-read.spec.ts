@@ -84,7 +84,7 @@ const looks: Record<string, Look> = {
     by: 'admin',
     at: () => ['/admin/people', '/admin/people?said=last_admin', '/admin/people?q=nobody-is-called-so'],
   },
-  'app/admin/people/[id]/page.tsx': { by: 'admin', at: ({ team }) => [`/admin/people/${team.member.id}`] },
+  'app/admin/people/[id]/page.tsx': { by: 'admin', at: ({ member }) => [`/admin/people/${member.id}`] },
   'app/admin/events/page.tsx': { by: 'admin' },
   'app/admin/mails/page.tsx': { by: 'admin' },
   'app/admin/mails/[id]/page.tsx': { by: 'admin', at: ({ mailId }) => [`/admin/mails/${mailId}`] },
