@@ -17,9 +17,9 @@ export const databaseRestarts: Drill = {
 
 async function somebodyElses(report: Report, outages: number[]) {
   const installation = await openInstallation()
-  const { postgres, outside } = installation
   try {
-    const { url } = await installation.start(outside)
+    const { url } = await installation.start(installation.outside)
+    const postgres = installation.postgres()
     const crowd = await openCrowd(url + formPath)
     for (const outage of outages) {
       await sleep(1_000)
@@ -43,9 +43,9 @@ async function somebodyElses(report: Report, outages: number[]) {
 
 async function ourOwn(report: Report, times: number) {
   const installation = await openInstallation()
-  const { postgres } = installation
   try {
     const { url } = await installation.start()
+    const postgres = installation.postgres()
     const crowd = await openCrowd(url + formPath)
     for (let time = 0; time < times; time++) {
       await sleep(1_000)

@@ -2,7 +2,7 @@ import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bodyMaker, type Controls, hiddenControls, multipartType } from '../bench/filled-form'
 
-/** One sending of the form as the person knows it: no status means that no whole answer came. */
+/** One sending of the form as the person knows it: without a status no whole answer came, and the text says why. */
 export type Try = {
   email: string
   body: string
@@ -12,26 +12,22 @@ export type Try = {
   text: string
 }
 
-/** People who register one after the other, `atOnce` at a time, until they are told to stop; on loopback only. */
+/** People who register one after the other, `atOnce` at a time, until they are told to stop. */
 export async function openCrowd(formUrl: string, { atOnce = 4, pause = 20 } = {}) {
   const newBody = bodyMaker([...(await hiddenControls(formUrl)), ...answers])
   const tries: Try[] = []
-  let address = formUrl
   let isOver = false
   const one = async () => {
     while (!isOver) {
-      tries.push(await send(address, newBody()))
-      await sleep(pause)
+      const one = await send(formUrl, newBody())
+      tries.push(one)
+      await sleep(one.status === null ? 500 : pause)
     }
   }
   const everybody = Promise.all(Array.from({ length: atOnce }, one))
   return {
     tries,
     told: () => tries.filter(isTold),
-    /** Where they send from now on. */
-    goTo(url: string) {
-      address = url
-    },
     async stop() {
       isOver = true
       await everybody
@@ -47,7 +43,7 @@ export const sendAgain = (formUrl: string, { body }: Try): Promise<Try> => send(
 async function send(formUrl: string, body: string): Promise<Try> {
   const [sentAt, began] = [Date.now(), performance.now()]
   const email = /person-\S+@example\.org/.exec(body)![0]
-  const answer = await post(formUrl, body).catch(() => ({ status: null, text: '' }))
+  const answer = await post(formUrl, body).catch((error) => ({ status: null, text: String(error.code) }))
   return { email, body, sentAt, ms: performance.now() - began, ...answer }
 }
 

@@ -23,26 +23,32 @@ export const formPath = '/events/example-hackathon/register'
 export async function openInstallation(folder = newDataFolder()) {
   const data = path.join(folder, 'data')
   mkdirSync(data, { mode: 0o711 })
-  const postgres = await openEmbeddedPostgres(path.join(data, 'postgres'))
+  const attach = () => openEmbeddedPostgres(path.join(data, 'postgres'))
+  let postgres = await attach()
   const stopNow = () => void postgres.stop()
   process.once('exit', stopNow)
   const servers: OwnServer[] = []
-  const outside = { DATABASE_URL: postgres.url, DATA_DIR: path.join(folder, 'outside') }
   const secret = { NEXTAUTH_SECRET: 'a secret of invented drills, long enough' }
-  const apply = ['bin/lanyard.ts', 'apply', 'prisma/example-event.yaml', '--yes', '--shift-to']
-  const applied = await runToEnd([...apply, tuesdayAfter(new Date())], { ...secret, ...outside })
-  if (applied.code !== 0) throw new Error(applied.complained)
+  const outside = { ...secret, DATABASE_URL: postgres.url, DATA_DIR: path.join(folder, 'outside') }
+  const apply = async (...words: string[]) => {
+    const { code, said, complained } = await runToEnd(['bin/lanyard.ts', 'apply', ...words, '--yes'], outside)
+    if (code !== 0) throw new Error(complained || said)
+  }
+  await apply('prisma/example-event.yaml', '--shift-to', tuesdayAfter(new Date()))
   const query = <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     ask<T>(postgres.url, text, values)
   await query('UPDATE pool SET ceiling = 1000000, size = 1000000')
   return {
     folder,
-    postgres,
+    postgres: () => postgres,
     outside,
+    apply,
     query,
     async start(settings: Record<string, string> = {}) {
       const server = await startServer({ DATA_DIR: data, PORT: await freePort(), ...secret, ...settings })
       servers.push(server)
+      // It may have started the database anew, elsewhere.
+      postgres = await attach()
       return server
     },
     async close() {
