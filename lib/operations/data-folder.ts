@@ -13,6 +13,7 @@ export function prepareDataFolder(folder: string): void {
     rmSync(probe)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOSPC') throw error
     throw new Error(
       `The data folder ${folder} cannot be written (${code}). ` +
         'Make it writable for this user, or set DATA_DIR to another folder.',

@@ -12,8 +12,8 @@ export async function drain(server: http.Server, graceMs = 20_000): Promise<bool
   server.prependListener('request', (_, response: http.ServerResponse) =>
     response.setHeader('connection', 'close'),
   )
-  // Whoever stands before the door by now comes in; whoever came in and says nothing is not waited for.
-  for (const _ of [1, 2]) await nextTurn()
+  await letIn(server)
+  // Whoever came in and says nothing is not waited for.
   server.headersTimeout = patience
   return new Promise((resolve) => {
     // The server's own way of closing stops looking at the clock, and cuts who is about to ask once more.
@@ -29,4 +29,17 @@ export async function drain(server: http.Server, graceMs = 20_000): Promise<bool
     }, graceMs)
     net.Server.prototype.close.call(server, () => end(true))
   })
+}
+
+/** Closing the door cuts off who stands before it, and in each turn only one of them comes in. */
+async function letIn(server: http.Server): Promise<void> {
+  let came = 0
+  const count = () => void came++
+  server.on('connection', count)
+  const until = performance.now() + patience
+  for (let seen = -1; seen !== came && performance.now() < until; await nextTurn()) {
+    seen = came
+    await nextTurn()
+  }
+  server.off('connection', count)
 }

@@ -6,6 +6,7 @@ export function sayWhyNot(error: unknown): string {
   if (error instanceof EnvironmentError) return error.message
   const { message, code = '' } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return 'The port was taken in the meantime. Set PORT to another one.'
+  if (code === 'ENOSPC') return 'The disk is full. Make room where DATA_DIR is, then start again.'
   if (isDatabaseAway(error)) {
     return `The database at DATABASE_URL cannot be reached (${code || message}). Check that it runs there.`
   }
