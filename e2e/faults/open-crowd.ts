@@ -41,9 +41,16 @@ export const isTold = ({ status }: Try): boolean => status === 303
 export const sendAgain = (formUrl: string, { body }: Try): Promise<Try> => send(formUrl, body)
 
 async function send(formUrl: string, body: string): Promise<Try> {
-  const [sentAt, began] = [Date.now(), performance.now()]
+  const began = performance.now()
+  let sentAt = Date.now()
+  const onSent = () => {
+    sentAt = Date.now()
+  }
+  const answer = await post(formUrl, body, onSent).catch((error) => ({
+    status: null,
+    text: String(error.code),
+  }))
   const email = /person-\S+@example\.org/.exec(body)![0]
-  const answer = await post(formUrl, body).catch((error) => ({ status: null, text: String(error.code) }))
   return { email, body, sentAt, ms: performance.now() - began, ...answer }
 }
 
@@ -54,11 +61,12 @@ const answers: Controls = [
 ]
 
 // A connection of its own for each, so that what was sent was sent to somebody who had answered the call.
-function post(url: string, body: string): Promise<Pick<Try, 'status' | 'text'>> {
+function post(url: string, body: string, onSent: () => void): Promise<Pick<Try, 'status' | 'text'>> {
   const headers = { 'content-type': multipartType, accept: 'text/html', origin: new URL(url).origin }
   return new Promise((resolve, reject) => {
     const request = http.request(url, { method: 'POST', headers, agent: false, timeout: 30_000 })
     request.on('error', reject)
+    request.on('finish', onSent)
     request.on('timeout', () => request.destroy(new Error('no answer')))
     request.on('response', (response) => {
       let text = ''
