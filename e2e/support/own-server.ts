@@ -19,9 +19,9 @@ export function newDataFolder(): string {
 
 export const removeFolder = (folder: string) => rmSync(folder, { recursive: true, force: true })
 
-/** Starts the built product as an operator does, with nothing set but `settings`, and waits until it is open. */
-export async function startServer(settings: Record<string, string>) {
-  const { child, ended, said } = launch(['bin/start.ts'], settings)
+/** Starts the product built in `cwd` as an operator does, with nothing set but `settings`, and waits until it is open. */
+export async function startServer(settings: Record<string, string>, cwd = process.cwd()) {
+  const { child, ended, said } = launch(['bin/start.ts'], settings, cwd)
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout!.on('data', () => {
       // The greeting's last line: before it, the sign-in link may still be on its way.
@@ -59,10 +59,10 @@ export async function freePort(): Promise<string> {
   return String(port)
 }
 
-function launch(command: string[], settings: Record<string, string>) {
+function launch(command: string[], settings: Record<string, string>, cwd = process.cwd()) {
   const { PATH, HOME } = process.env
   const env = { PATH, HOME, NODE_ENV: 'production' as const, LOG_LEVEL: 'warn', ...settings }
-  const child = spawn(process.execPath, [...node, ...command], { env })
+  const child = spawn(process.execPath, [...node, ...command], { env, cwd })
   const texts = { said: '', complained: '' }
   child.stdout.on('data', (text) => (texts.said += text))
   child.stderr.on('data', (text) => (texts.complained += text))

@@ -6,6 +6,8 @@ import { type Restored, restoreBackup } from '../backups/restore-backup'
 import type { Backup, RestoreRefusal } from '../backups/schema'
 import { env } from '../env'
 import { newId } from '../ids'
+import { reapplyTombstones } from '../privacy/reapply-tombstones'
+import { listPublicTombstones } from '../tombstones/queries'
 import { dropNextSecret, layNextSecret, settleSecret } from './next-secret'
 import type { OpenDatabase } from './open-database'
 import { sayRows } from './say-rows'
@@ -31,6 +33,7 @@ export async function restoreCommand(args: string[], database: OpenDatabase): Pr
       return complain(sentences[restored.refusal](file))
     }
     await settleSecret(dataDir, databaseUrl!)
+    await reapplyTombstones(await listPublicTombstones())
     process.stdout.write(`Restored ${sayRows(restored.value.rows)} as of ${restored.value.takenAt}.\n`)
     for (const sentence of sayAfterwards(restored.value)) process.stderr.write(`${sentence}\n`)
     return 0
