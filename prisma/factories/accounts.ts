@@ -2,7 +2,17 @@ import { Secret, TOTP } from 'otpauth'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newId } from '@/lib/ids'
+import type { AccountKey, StepKey } from '@/lib/keys'
 import { hashToken, newToken, seal } from '@/lib/tokens'
+import { makeSession } from './team'
+
+/** A browser that somebody is signed in with: what its cookie carries, and the keys that it holds. */
+export async function openBrowser(user: { id: string }) {
+  const token = await makeSession(user)
+  const session = await db().session.findUniqueOrThrow({ where: { sessionToken: hashToken(token) } })
+  const facts = { userId: user.id, sessionId: session.id }
+  return { token, account: facts as AccountKey, step: facts as StepKey }
+}
 
 /** An authenticator app that somebody has set up; answers what the app shows, some half minutes from now. */
 export async function makeTotp(
