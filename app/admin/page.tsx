@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { HouseErasures } from '@/components/admin/house-erasures'
 import { HouseFigures } from '@/components/admin/house-figures'
 import { HouseMail } from '@/components/admin/house-mail'
 import { HouseTroubles } from '@/components/admin/house-troubles'
@@ -14,6 +15,7 @@ import { now as clock } from '@/lib/clock'
 import { countHouseEvents } from '@/lib/dashboards/list-house-events'
 import { type Language, machineZone } from '@/lib/dates'
 import { lookAfterHouse } from '@/lib/operations/look-after-house'
+import { listNextErasures } from '@/lib/privacy/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin')
@@ -22,12 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AdminPage() {
   const key = await requireAdmin('/admin')
-  const [t, language, house, people, events] = await Promise.all([
+  const [t, words, language, house, people, events, erasures] = await Promise.all([
     getTranslations('admin'),
+    getTranslations('privacyDesk'),
     getLocale() as Promise<Language>,
     lookAfterHouse(key),
     countAccounts(key),
     countHouseEvents(key),
+    listNextErasures(key),
   ])
   const zone = { timezone: machineZone(), language }
   return (
@@ -42,6 +46,9 @@ export default async function AdminPage() {
       </Section>
       <Section note={t('sweeps.note')} title={t('sweeps.title')}>
         <SweepTable sweeps={house.sweeps} {...zone} />
+      </Section>
+      <Section note={words('nextText')} title={words('next')}>
+        <HouseErasures erasures={erasures} language={language} />
       </Section>
       <Section title={t('storage.title')}>
         <StoragePart language={language} storage={house.storage} />
