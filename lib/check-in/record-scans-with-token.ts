@@ -3,6 +3,7 @@ import { now } from '../clock'
 import { sql } from '../db/client'
 import { ok, type Result, refused } from '../result'
 import { hashToken } from '../tokens'
+import { announceArrivals } from './announce-arrivals'
 import { inOrder } from './record-scans'
 import { asKept } from './rules'
 import type { ScanBatch, ScanResult } from './schema'
@@ -22,5 +23,8 @@ export async function recordScansWithToken(
     values: [hashToken(token), slug, batch.device, JSON.stringify(asKept(batch, now()))],
   })
   if (!rows[0]) return refused('bad_token')
-  return rows[0].event_id ? ok(inOrder(batch, rows[0].results)) : refused('other_event')
+  const { event_id: eventId, results } = rows[0]
+  if (!eventId) return refused('other_event')
+  if (results.length > 0) announceArrivals(eventId)
+  return ok(inOrder(batch, results))
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { now } from '../clock'
 import { sql } from '../db/client'
 import type { CheckInKey } from '../keys'
+import { announceArrivals } from './announce-arrivals'
 import { asKept } from './rules'
 import type { ScanBatch, ScanResult } from './schema'
 
@@ -22,6 +23,7 @@ export async function recordScans(key: CheckInKey, batch: ScanBatch): Promise<Sc
     text: 'SELECT check_in_record($1, $2, $3) AS results',
     values: [key.eventId, JSON.stringify(actor), JSON.stringify(asKept(batch, now()))],
   })
+  announceArrivals(key.eventId)
   return inOrder(batch, rows[0]!.results)
 }
 

@@ -113,6 +113,13 @@ export const deskPhotoInput = z.object({
   answer: z.guid(),
 })
 
+/** What `POST search` and `POST photo` take. */
+export const doorSearchInput = z.strictObject({ text: plainText(200), point: plainText(80) })
+export const doorPhotoInput = z.strictObject({
+  registrationId: z.guid(),
+  photo: z.enum(['fine', 'no_camera']),
+})
+
 export type DoorPoint = { key: string; name: string; isArrival: boolean; hasExits: boolean }
 
 /** A person in the door's search: never an address, a diet or a hotel. */

@@ -1,6 +1,6 @@
 import type http from 'node:http'
 import { env, loadEnvironmentFile, setEnvironment } from '@/lib/env'
-import { runShutdown } from '@/lib/shutdown'
+import { endStreams, runShutdown } from '@/lib/shutdown'
 import { buildIfNeeded } from './build'
 import { drain } from './drain'
 import { greeting } from './greeting'
@@ -90,6 +90,7 @@ async function stop({
   database?: OpenDatabase
   server?: http.Server
 }): Promise<boolean> {
+  endStreams()
   const isDrained = server ? await drain(server) : true
   await runShutdown()
   if (database) {
