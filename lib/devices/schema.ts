@@ -34,6 +34,8 @@ export const seenInput = z.strictObject({ queueLength: z.int().min(0).max(100_00
 
 export type PairRefusal = 'link_over' | 'not_yet' | 'too_many_tries' | 'wrong_pin' | 'name_taken'
 export type RenameRefusal = 'unknown_device' | 'name_taken'
+export type PhoneRefusal = RenameRefusal | 'not_a_name'
+export type LinkRefusal = 'unknown_link'
 
 /** What a link leads to; `isOpen` is false before `validFrom`. */
 export type PublicLink = {

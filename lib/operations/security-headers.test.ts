@@ -88,7 +88,7 @@ describe('what every answer carries', () => {
     expect(plain('/my/Zk3vQ0aYw7x1Tn5bRm9LcD')['referrer-policy']).toBe('no-referrer')
     expect(plain('/my')['referrer-policy']).toBe('same-origin')
     expect(plain('/sign-in/link')['referrer-policy']).toBe('same-origin')
-    for (const door of ['join', 'lists', 'unsubscribe'])
+    for (const door of ['join', 'lists', 'unsubscribe', 'check-in/pair'])
       expect(plain(`/${door}/Zk3vQ0aYw7x1Tn5bRm9LcD`)['referrer-policy']).toBe('same-origin')
     expect(plain('/events/a')['referrer-policy']).toBe('strict-origin-when-cross-origin')
   })

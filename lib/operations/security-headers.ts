@@ -69,6 +69,6 @@ const framersOf = ({ frameOrigins = [] }: Setting): string[] => frameOrigins.fil
 // under "no-referrer" it is "null", and on plain http nothing else vouches for them.
 function referrerPolicy(path: string): string {
   if (/^\/my\/[^/]{16,}$/.test(path)) return 'no-referrer'
-  if (/^\/(my|sign-in|lists|join|unsubscribe)(\/|$)/.test(path)) return 'same-origin'
+  if (/^\/(my|sign-in|lists|join|unsubscribe|check-in\/pair)(\/|$)/.test(path)) return 'same-origin'
   return 'strict-origin-when-cross-origin'
 }

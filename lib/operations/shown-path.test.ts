@@ -9,6 +9,8 @@ it.each([
   ['/sign-in/abc?to=/admin', '/sign-in/…'],
   ['/lists/abc', '/lists/…'],
   ['/unsubscribe/abc/now', '/unsubscribe/…'],
+  ['/check-in/pair/abc', '/check-in/pair/…'],
+  ['/check-in/scs-hackathon-4', '/check-in/scs-hackathon-4'],
   ['/invitations/Zk3vQ0aYw7x1Tn5bRm9LcD/accept', '/invitations/…/accept'],
   ['/people/ada@example.org', '/people/…'],
   ['/people/ada%40example.org', '/people/…'],

@@ -4,7 +4,6 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { AfterAnswer } from '@/components/check-in/after-answer'
 import { DoorAnswer } from '@/components/check-in/door-answer'
 import { DoorHeader } from '@/components/check-in/door-header'
-import { DoorMeals } from '@/components/check-in/door-meals'
 import { DoorNextSteps } from '@/components/check-in/door-next-steps'
 import { DoorResults } from '@/components/check-in/door-results'
 import { DoorSearch } from '@/components/check-in/door-search'
@@ -23,6 +22,7 @@ import { type Language, sayMoment } from '@/lib/dates'
 import { getEventFor } from '@/lib/events/queries'
 import { isId, newId } from '@/lib/ids'
 import { answerAboutPhotos, recordTap } from './actions'
+import { DoorFoot } from './door-foot'
 import { openDoor } from './open-door'
 
 type Props = {
@@ -94,7 +94,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
             />
           )}
         </div>
-        {!isNext && <DoorMeals slug={slug} />}
+        {!isNext && <DoorFoot holder={key} slug={slug} />}
         <AfterAnswer answer={card?.factId ?? null} outcome={card?.outcome ?? null} />
       </main>
     </div>
