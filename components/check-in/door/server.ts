@@ -11,11 +11,11 @@ export function doorServer(slug: string) {
   const base = `/api/check-in/${encodeURIComponent(slug)}`
   return {
     liveAddress: (since: string) => `${base}/live?${new URLSearchParams({ since })}`,
-    snapshot: (etag: string | null) =>
+    snapshot: (etag: string | null, wait = patience) =>
       ask<{ snapshot: Snapshot; etag: string | null }>(
         `${base}/snapshot`,
         { headers: etag ? { 'if-none-match': etag } : {} },
-        15_000,
+        wait,
         async (response) => ({ snapshot: await response.json(), etag: response.headers.get('etag') }),
       ),
     news: (since: string) => ask<DoorNews>(`${base}/arrivals?${new URLSearchParams({ since })}`, {}),

@@ -1,0 +1,12 @@
+/** Milliseconds for which a code that is still held in front of the camera is the same scan. */
+const pause = 4_000
+
+/** Lets a code through once, and again only after it has been out of sight for a while. */
+export function codePause(now: () => number = Date.now) {
+  const lastSeen = new Map<string, number>()
+  return (code: string): boolean => {
+    const last = lastSeen.get(code)
+    lastSeen.set(code, now())
+    return last === undefined || now() - last > pause
+  }
+}
