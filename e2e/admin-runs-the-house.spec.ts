@@ -74,11 +74,12 @@ test('an admin is asked in by mail, loses the right with the next click, and nob
   await expect(next.getByRole('heading', { level: 1 })).toHaveText('Overview')
 
   const { id } = await db().user.findUniqueOrThrow({ where: { email } })
-  await makeTotp({ id })
   await admin.goto(`/admin/people/${id}`)
   await pressAndConfirm(admin, true, 'Take the admin’s rights away', 'Yes, take them away')
   await expect(admin.getByText('Is no admin any more.')).toBeVisible()
   expect((await next.goto('/admin'))?.status()).toBe(404)
+  await makeTotp({ id })
+  await admin.reload()
   await pressAndConfirm(admin, true, 'Take the second factor away', 'Yes, take it away')
   await expect(admin.getByText('The second factor is gone.')).toBeVisible()
   await expect(admin.getByText(`Ada Admin made ${email} an admin`)).toBeVisible()
@@ -177,8 +178,9 @@ test('a new house is closed; an admin opens it, says who runs it, and is told wh
     await expect(asked).toContainText('2 people have none')
     await expect(asked).toContainText('You are one of them.')
   })
-  await other.goto(`${server.url}/admin/history`)
-  await expect(other).not.toHaveURL(/\/admin\/history$/)
+  await expect(other).toHaveURL(/\/account/)
+  await admin.goto(`${server.url}/admin/history`)
+  await expect(admin).toHaveURL(/\/account/)
   await server.end('SIGTERM')
   for (const page of [admin, owner]) await page.context().close()
   removeFolder(folder)
@@ -211,13 +213,12 @@ test('strangers press every button of the house, and nothing happens', async ({ 
     '/admin/settings',
   ]) {
     const forms = readForms(await (await admin.get(address)).text())
-    for (const { controls } of forms.filter(({ words }) => buttons.test(words))) {
+    for (const { controls, words } of forms) {
+      if (Object.keys(controls).length === 0 || !buttons.test(words)) continue
       pressed++
       for (const [at, request] of strangers.entries()) {
-        const { status } = await press(request, address, { ...controls, ...typed }).then((answer) => ({
-          status: answer.status(),
-        }))
-        expect.soft(status, `${callers[at]} at ${address}`).toBe(at < 2 ? 303 : 404)
+        const answer = await press(request, address, { ...controls, ...typed })
+        expect.soft(answer.status(), `${callers[at]} at ${address}`).toBe(at < 2 ? 303 : 404)
       }
     }
   }
