@@ -11,6 +11,7 @@ import {
   LinkIcon,
   MailIcon,
   PeopleIcon,
+  PhoneIcon,
   PinIcon,
   PlateIcon,
   QrIcon,
@@ -29,6 +30,7 @@ const rooms = {
   mails: '/mails',
   exports: '/exports',
   team: '/team',
+  devices: '/devices',
   settings: '/settings',
   history: '/history',
 } as const
@@ -44,6 +46,7 @@ const icons = {
   mails: MailIcon,
   exports: DownloadIcon,
   team: KeyIcon,
+  devices: PhoneIcon,
   settings: SlidersIcon,
   history: ClockIcon,
 }

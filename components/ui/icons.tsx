@@ -67,6 +67,9 @@ export const LinkIcon = (icon: IconProps) => (
     {...icon}
   />
 )
+export const PhoneIcon = (icon: IconProps) => (
+  <Drawn d="M6.5 2.5h7a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-13a1 1 0 0 1 1-1zM9 15h2" {...icon} />
+)
 export const BedIcon = (icon: IconProps) => (
   <Drawn
     d="M2.5 16.5v-12M2.5 14h15v2.5M17.5 14v-2.5a3 3 0 0 0-3-3H9V14M5.7 10.8a1.3 1.3 0 1 0 0-2.6 1.3 1.3 0 0 0 0 2.6z"

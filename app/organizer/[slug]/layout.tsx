@@ -39,6 +39,7 @@ export default async function DeskLayout({ params, children }: Props) {
         mails: t('mails'),
         exports: t('exports'),
         team: t('team'),
+        devices: t('devices'),
         settings: t('settings'),
         history: t('history'),
         publicPage: t('publicPage'),
