@@ -1,3 +1,4 @@
-import { start } from '@/lib/operations/start'
+import { buildPages, start } from '@/lib/operations/start'
 
-await start({ isDevelopment: process.argv.includes('--dev') })
+if (process.argv.includes('--build')) await buildPages()
+else await start({ isDevelopment: process.argv.includes('--dev') })

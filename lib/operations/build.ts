@@ -27,7 +27,10 @@ export async function buildIfNeeded(say: (sentence: string) => void): Promise<vo
 
 function runNextBuild(): Promise<void> {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
-  const child = spawn(process.execPath, [next, 'build'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [next, 'build'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: sameEverywhere },
+  })
   const said: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk))
   beforeShutdown(async () => void child.kill())
@@ -39,6 +42,10 @@ function runNextBuild(): Promise<void> {
     })
   })
 }
+
+// The names of actions are made with it: a tab from before an upgrade sends its form to the same ones, wherever they were
+// built. Nothing is encrypted with it; a start sets a key that is made from the secret.
+const sameEverywhere = createHash('sha256').update('lanyard').digest('base64')
 
 const hashFile = '.next/source-hash'
 

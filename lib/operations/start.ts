@@ -31,6 +31,12 @@ export async function start({ isDevelopment }: { isDevelopment: boolean }): Prom
   }
 }
 
+/** Builds the pages, for an image that only starts later. Needs no database and no secret. */
+export async function buildPages(): Promise<void> {
+  prepareEnvironment(false)
+  await buildIfNeeded(say)
+}
+
 type Opened = { database?: OpenDatabase; server?: http.Server }
 
 async function open(opened: Opened, isDevelopment: boolean) {
