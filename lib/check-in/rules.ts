@@ -84,8 +84,7 @@ export function whoIsIn(facts: Iterable<Arrival>, point: string): Map<string, In
   return inside
 }
 
-const byTime = (one: Arrival, other: Arrival): number =>
-  one.t - other.t || one.r - other.r || (one.f < other.f ? -1 : 1)
+const byTime = (one: Arrival, other: Arrival): number => one.t - other.t || (one.f < other.f ? -1 : 1)
 
 /** What a device knows about whom it scanned: nobody, or somebody's status and every scan that tells whether they are in. */
 export type DoorKnowledge = {

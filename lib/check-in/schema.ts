@@ -127,7 +127,8 @@ export type DoorRow = {
   registrationId: string
   name: string
   organization: string | null
-  codeEnd: string
+  /** Null on a device, which knows no codes. */
+  codeEnd: string | null
   status: 'confirmed' | 'waitlisted' | 'unverified' | 'pending_approval' | 'cancelled'
   legalName: string | null
   arrivedAt: Date | null
@@ -157,8 +158,10 @@ export type ArrivalPerson = {
   isStickerGiven: boolean
   photo: 'fine' | 'no_camera' | 'not_asked'
   activities: string[]
+  badge?: string
+  meals?: string[]
   /** Only to the questions that are marked for the door. */
-  answers: AnsweredQuestion[]
+  answers: { question: Snapshot['questions'][number]; value: AnswerValue }[]
   cancelledAt: Date | null
   /** The arrival that an undo would name; null when nobody is in. */
   arrivalId: string | null
@@ -216,9 +219,8 @@ export type Arrival = {
   k: 'arrive' | 'undo' | 'leave' | 'knock'
   /** What an undo takes back. */
   u?: string
-  /** When, by the device's corrected clock and by the server's, in milliseconds. */
+  /** When, by the device's corrected clock, in milliseconds; of one moment the lesser `f` is first. */
   t: number
-  r: number
   /** The device's name, and whether a supervisor let in who is not confirmed. */
   d: string
   x?: true
