@@ -12,12 +12,21 @@ type HistoryFilterFormProps = {
   names: NamesById
   /** What of the history can be asked for here. */
   groups: readonly ActGroup[]
+  /** Who acts here besides people with an account. */
+  kinds?: readonly (typeof everybody)[number][]
 }
 
-const kinds = ['attendee', 'token', 'device', 'system', 'command_line'] as const
+const everybody = ['attendee', 'token', 'device', 'system', 'command_line'] as const
 
 /** A form that only reads: what is chosen stands in the address. */
-export function HistoryFilterForm({ here, filter, actors, names, groups }: HistoryFilterFormProps) {
+export function HistoryFilterForm({
+  here,
+  filter,
+  actors,
+  names,
+  groups,
+  kinds = everybody,
+}: HistoryFilterFormProps) {
   const t = useTranslations('history')
   const people = actors
     .map((value) => ({ value, label: names[value] ?? t('who.user') }))

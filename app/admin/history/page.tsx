@@ -39,7 +39,14 @@ export default async function HouseHistoryPage({ searchParams }: Props) {
   return (
     <div className="max-w-6xl">
       <PageHeading note={t('lead')} title={t('title')} />
-      <HistoryFilterForm actors={actors} filter={filter} groups={houseGroups} here={here} names={names} />
+      <HistoryFilterForm
+        actors={actors}
+        filter={filter}
+        groups={houseGroups}
+        here={here}
+        kinds={['system', 'command_line']}
+        names={names}
+      />
       {lines.length > 0 ? (
         <HistoryTable language={language} lines={lines} names={names} slug={null} {...zone} />
       ) : (
