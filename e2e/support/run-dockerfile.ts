@@ -59,7 +59,9 @@ async function perform(step: string, image: Image | undefined): Promise<Image> {
   return at
 }
 
-const inside = ({ root, folder }: Image, name: string) => path.join(root, path.resolve(folder, name))
+function inside({ root, folder }: Image, name: string): string {
+  return path.join(root, path.resolve(folder, name))
+}
 
 function copy(image: Image, words: string) {
   const [, stage, listed = ''] = /^(?:--from=(\S+) )?(.*)$/.exec(words)!
@@ -74,7 +76,9 @@ function copy(image: Image, words: string) {
   }
 }
 
-const isIgnored = (file: string) => ignored.some((pattern) => path.matchesGlob(file, pattern))
+function isIgnored(file: string): boolean {
+  return ignored.some((pattern) => path.matchesGlob(file, pattern))
+}
 
 // What lies at the root of an image lies in its folder here, and Node's own user is nobody.
 function translated({ root }: Image, command: string): string {
