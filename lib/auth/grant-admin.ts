@@ -15,10 +15,9 @@ export async function grantAdmin({ email, actor }: { email: string; actor: Actor
     await recordHistory(tx, {
       eventId: null,
       actor,
-      act: 'granted',
+      act: 'made_admin',
       subject: 'user',
       subjectId: userId,
-      facts: { role: 'admin' },
     })
     return await makeSignInToken(tx, userId, linkLifetime.printed, actor.kind === 'command_line')
   })

@@ -43,7 +43,6 @@ export const operatorInput = z.object({
     .transform((text) => text || null),
   legalNotice: spoken(operatorLimits.legalNotice, /(?!\n)[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u),
 })
-export type OperatorInput = z.output<typeof operatorInput>
 
 /** What is to change; whatever is left out stays. */
 export type SettingsWish = { version: number } & Partial<Omit<Settings, 'version'>>
