@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Table } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import type { AccountRow } from '@/lib/auth/schema'
-import { type Language, sayShortDay } from '@/lib/dates'
+import { type Language, localDate, sayShortDay } from '@/lib/dates'
 import { AccountTags } from './account-tags'
 
 type AccountTableProps = { rows: AccountRow[]; myId: string; timezone: string; language: Language }
@@ -10,7 +10,7 @@ type AccountTableProps = { rows: AccountRow[]; myId: string; timezone: string; l
 /** Everybody of one page, with what they are where. */
 export function AccountTable({ rows, myId, timezone, language }: AccountTableProps) {
   const t = useTranslations('admin')
-  const year = (at: Date) => at.getUTCFullYear()
+  const year = (at: Date) => localDate(at, timezone).slice(0, 4)
   return (
     <Table
       caption={t('people.table')}
