@@ -4,17 +4,18 @@ import { makeRegistration } from '@/prisma/factories/registrations'
 import { accountDeeds } from './support/account-deeds'
 import { adminDeeds, adminRooms } from './support/admin-deeds'
 import { attendeeDeeds, ownRooms } from './support/attendee-deeds'
-import { type Caller, callers, requestAs } from './support/callers'
+import { type Caller, callers, phones, requestAs } from './support/callers'
 import { type Deed, forge, makeScene, openForm, press, tracesOf } from './support/deeds'
 import { eventDeeds, eventRooms } from './support/event-deeds'
 import { addressOf, inTree } from './support/in-tree'
-import { listDeeds } from './support/list-deeds'
-import { mailDeeds } from './support/mail-deeds'
+import { listDeeds, listRooms } from './support/list-deeds'
+import { mailDeeds, mailRooms } from './support/mail-deeds'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { manyDeeds } from './support/many-deeds'
+import { phoneDeeds, phoneDoors, phoneRooms } from './support/phone-deeds'
 import { teamDeeds } from './support/team-deeds'
 
-type Seen = Record<Caller, number | 'sign-in'>
+type Seen = Record<(typeof callers)[number], number | 'sign-in'>
 
 const everybody = (status: number): Seen => ({
   nobody: status,
@@ -72,23 +73,15 @@ const doors: Record<string, Seen> = {
   'app/organizer/[slug]/attendees/many/page.tsx': desk,
   'app/organizer/[slug]/attendees/many/[id]/page.tsx': desk,
   'app/join/[token]/page.tsx': everybody(200),
-  'app/organizer/[slug]/exports/page.tsx': desk,
-  'app/organizer/[slug]/exports/[file]/route.ts': desk,
-  'app/organizer/[slug]/exports/[file]/print/page.tsx': desk,
-  'app/organizer/[slug]/exports/access/page.tsx': desk,
-  'app/organizer/[slug]/exports/rooming/page.tsx': desk,
+  ...Object.fromEntries(listRooms.map((file) => [file, desk])),
   'app/organizer/new/page.tsx': teams(403, 403),
   ...Object.fromEntries(eventRooms.map((file) => [file, desk])),
   ...Object.fromEntries(adminRooms.map((file) => [file, teams(404, 404)])),
-  'app/organizer/[slug]/mails/page.tsx': desk,
-  'app/organizer/[slug]/mails/[id]/page.tsx': desk,
-  'app/organizer/[slug]/mails/groups/page.tsx': desk,
-  'app/organizer/[slug]/mails/groups/[id]/page.tsx': desk,
-  'app/organizer/[slug]/mails/preview/page.tsx': desk,
-  'app/organizer/[slug]/mails/texts/page.tsx': desk,
-  'app/organizer/[slug]/mails/write/page.tsx': desk,
+  ...Object.fromEntries(mailRooms.map((file) => [file, desk])),
   'app/unsubscribe/[token]/page.tsx': everybody(200),
   'app/unsubscribe/[token]/now/route.ts': everybody(307),
+  ...Object.fromEntries(Object.entries(phoneRooms).map(([file, status]) => [file, everybody(status)])),
+  'app/organizer/[slug]/devices/page.tsx': desk,
   'app/organizer/[slug]/team/page.tsx': desk,
   'app/organizer/[slug]/history/page.tsx': desk,
   'app/organizer/[slug]/history/download/route.ts': desk,
@@ -101,6 +94,7 @@ const deeds: Record<string, Deed | 'anybody' | 'told elsewhere'> = {
   ...eventDeeds,
   ...accountDeeds,
   ...manyDeeds,
+  ...phoneDeeds,
   'app/actions.ts chooseLanguage': 'anybody',
   'app/sign-in/actions.ts askForLink': 'anybody',
   'app/sign-in/actions.ts openLink': 'anybody',
@@ -276,7 +270,7 @@ test('every action has its row, every row its action', () => {
   expect(exported.sort()).toEqual(Object.keys(deeds).sort())
 })
 
-for (const caller of callers) {
+for (const caller of [...callers, ...phones]) {
   test(`what ${caller} sees behind every door, asked in every way`, async ({ playwright, baseURL }) => {
     test.setTimeout(180_000)
     const event = await makeJourneyEvent(4, (file) => ({ ...file, embed_origins: ['https://example.org'] }))
@@ -284,7 +278,7 @@ for (const caller of callers) {
     const request = await requestAs(playwright, caller, event)
     for (const [file, seen] of Object.entries(doors)) {
       const address = addressOf(file, { ...strange, slug: event.slug, id: person.id })
-      const wanted = seen[caller]
+      const wanted = isPhone(caller) ? (phoneDoors[file]?.[caller] ?? seen.nobody) : seen[caller]
       for (const method of ['GET', 'HEAD']) {
         const answer = await request.fetch(address, { method, maxRedirects: 0 })
         const words = `${method} ${address}`
@@ -315,7 +309,8 @@ for (const [name, deed] of Object.entries(deeds)) {
     const [scene, own] = [await makeScene(), await makeScene()]
     const { request, address, controls } = await openForm(playwright, deed, scene)
     const mine = await openForm(playwright, deed, own)
-    const strangers = callers.filter((caller) => caller !== deed.by)
+    const someone = [...callers, deed.by === 'door' ? 'otherPhone' : 'phone'] as const
+    const strangers = someone.filter((caller) => caller !== deed.by)
     const requests = await Promise.all(strangers.map((caller) => requestAs(playwright, caller, scene.event)))
     const before = await tracesOf(scene)
     for (const [at, caller] of strangers.entries()) {
@@ -343,7 +338,10 @@ test('the event of others looks like none at all', async ({ playwright }) => {
   await request.dispose()
 })
 
+const isPhone = (caller: Caller): caller is (typeof phones)[number] =>
+  caller === 'phone' || caller === 'otherPhone'
+
 function refusalOf(caller: Caller, { by }: Deed): number {
-  const isSignedIn = caller === 'door' || caller === 'other'
+  const isSignedIn = caller === 'door' || caller === 'other' || caller === 'otherPhone'
   return by === 'themselves' || isSignedIn ? 404 : 303
 }

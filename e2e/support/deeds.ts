@@ -5,6 +5,7 @@ import { newId } from '@/lib/ids'
 import type { CheckInKey } from '@/lib/keys'
 import { getMailFacts } from '@/lib/registrations/queries'
 import { hashToken } from '@/lib/tokens'
+import { makeDevice, makeDeviceLink } from '@/prisma/factories/devices'
 import type { MadeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
@@ -54,6 +55,8 @@ export async function makeScene() {
   const handedOut = await makeHandout(event, person.id)
   const noted = await makeNotes(event, person.id)
   const messages = await makeMessages(event, person.id)
+  const deviceLink = await makeDeviceLink(event)
+  const phone = await makeDevice(event, { linkId: deviceLink.id, name: 'Phone A', queueLength: 3 })
   const team = { member: { id: userId }, asked: { id: await askIntoTeam(event) } }
   return {
     event,
@@ -64,6 +67,7 @@ export async function makeScene() {
     ...noted,
     ...messages,
     ...team,
+    ...{ deviceLink, phone },
     many: { id: await makeBulkAct(event, person.id) },
     list: { id: await makeImport(event) },
     arrivalId: arrival.id,
@@ -205,6 +209,8 @@ export async function tracesOf({ event: { id: eventId } }: Scene) {
     facts: await db().checkInFact.findMany({ where, orderBy: { id: 'asc' } }),
     history: await db().historyEntry.findMany({ where, orderBy: { id: 'asc' } }),
     invitations: await db().invitation.findMany({ where, orderBy: { id: 'asc' } }),
+    devices: await db().device.findMany({ where, orderBy: { id: 'asc' } }),
+    deviceLinks: await db().deviceLink.findMany({ where, orderBy: { id: 'asc' } }),
     team: await db().teamMember.findMany({ where: { ...where, user: { name: { not: null } } } }),
     asked: await db().teamInvitation.findMany({ where, orderBy: { id: 'asc' } }),
     acts: await db().bulkAct.findMany({ where, orderBy: { id: 'asc' } }),

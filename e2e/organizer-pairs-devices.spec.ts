@@ -1,0 +1,205 @@
+import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import { deviceCookie } from '@/lib/auth/device-cookie'
+import { db } from '@/lib/db/client'
+import { newId } from '@/lib/ids'
+import { makeDevice, makeDeviceLink } from '@/prisma/factories/devices'
+import type { MadeEvent } from '@/prisma/factories/events'
+import { makeRegistration } from '@/prisma/factories/registrations'
+import { makeJourneyEvent } from './support/make-journey-event'
+import { signIn } from './support/sign-in'
+
+const outTitle = 'This phone is not paired any more'
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a link and a PIN make a device of a phone, until it is sent away (${javaScriptEnabled ? 'with' : 'without'} JavaScript)`, async ({
+    browser,
+  }) => {
+    const event = await makeJourneyEvent()
+    const ada = await makeRegistration(event, { name: 'Ada Example' })
+    const [desk, phone] = [await open(browser, javaScriptEnabled), await open(browser, javaScriptEnabled)]
+    await signIn(desk.context(), { [event.id]: 'organizer' })
+    await desk.goto(`/organizer/${event.slug}/devices`)
+    await expect(desk.getByText('No phone is paired yet')).toBeVisible()
+    await desk.getByRole('textbox', { name: 'What it is for' }).fill('Main door')
+    await desk.getByRole('button', { name: 'Make the link' }).click()
+    const made = desk.getByRole('region', { name: /The link is made/ })
+    const link = await made.locator('code').innerText()
+    const pin = await made.locator('strong').innerText()
+    expect(pin).toMatch(/^\d{6}$/)
+    await expect(made.locator('svg')).toBeVisible()
+
+    await phone.goto(link)
+    await expect(phone.getByRole('heading', { level: 1 })).toContainText(event.title)
+    await expect(phone.getByRole('textbox', { name: 'What this phone is called' })).toHaveValue('Phone A')
+    expect(await db().device.count({ where: { eventId: event.id } })).toBe(0)
+    await pair(phone, otherThan(pin))
+    await expect(phone.getByText('That is not the PIN of this link.').first()).toBeVisible()
+    await expect(phone.getByRole('textbox', { name: 'PIN' })).toHaveValue('')
+    await pair(phone, pin)
+    await expect(phone).toHaveURL(`/check-in/${event.slug}`)
+    await expect(phone.getByRole('heading', { level: 1 })).toContainText(event.title)
+
+    const scan = { id: newId(), code: ada.code, kind: 'arrive', at: new Date().toISOString() }
+    const scanned = await post(phone.request, event, 'scans', { device: 'whatever', scans: [scan] })
+    expect((await scanned.json()).results).toMatchObject([{ id: scan.id, outcome: 'arrived' }])
+    expect((await db().checkInFact.findFirstOrThrow({ where: { eventId: event.id } })).device).toBe('Phone A')
+    expect((await post(phone.request, event, 'seen', { queueLength: 12 })).status()).toBe(200)
+
+    await desk.goto(`/organizer/${event.slug}/devices`)
+    await expect(desk.locator('body')).not.toContainText(pin)
+    const row = desk.getByRole('row', { name: /Phone A/ })
+    await expect(row).toContainText('just now')
+    await expect(row).toContainText('12 scans')
+    await row.getByRole('textbox', { name: 'Name of Phone A' }).fill('North door')
+    await row.getByRole('button', { name: 'Rename' }).click()
+    const renamed = desk.getByRole('row', { name: /North door/ })
+    await expect(renamed).toBeVisible()
+    await confirm(renamed, javaScriptEnabled, 'Send away', 'Yes, send away')
+    await expect(desk.getByText('The phone is out.')).toBeVisible()
+
+    expect((await post(phone.request, event, 'seen', { queueLength: 0 })).status()).toBe(401)
+    expect((await post(phone.request, event, 'scans', { device: 'whatever', scans: [] })).status()).toBe(401)
+    expect((await phone.goto(`/check-in/${event.slug}`))?.status()).toBe(401)
+    await expect(phone.getByRole('heading', { name: outTitle })).toBeVisible()
+
+    await desk.goto(`/organizer/${event.slug}/history`)
+    await expect(desk.getByText('North door was paired for the door: scan only')).toBeVisible()
+    await expect(desk.getByText(/sent North door away from the door/)).toBeVisible()
+    for (const page of [desk, phone]) await page.context().close()
+  })
+}
+
+test('a phone that only scans finds nobody by name, is one at its own door only, and leaves by itself', async ({
+  browser,
+}) => {
+  const [event, other] = [await makeJourneyEvent(), await makeJourneyEvent()]
+  const zoe = await makeRegistration(event, { name: 'Zoë Sample' })
+  const page = await open(browser, false)
+  await hold(page, (await makeDevice(event)).token)
+  await page.goto(`/check-in/${event.slug}?q=zo`)
+  await expect(page.getByText('Nobody called “zo”')).toBeVisible()
+  await expect(page.getByText('Zoë')).toHaveCount(0)
+  await page.goto(`/check-in/${event.slug}?q=${zoe.code}`)
+  await page.getByRole('button', { name: /Zoë Sample/ }).click()
+  await expect(page.getByRole('status').first()).toContainText('Come in, Zoë')
+  expect((await page.goto(`/check-in/${event.slug}/meals`))?.status()).toBe(403)
+  expect((await page.goto(`/check-in/${other.slug}`))?.status()).toBe(404)
+  expect((await post(page.request, other, 'seen', { queueLength: 0 })).status()).toBe(404)
+
+  await page.goto(`/check-in/${event.slug}`)
+  await expect(page.getByRole('link', { name: 'What do you eat?' })).toHaveCount(0)
+  await confirm(page.locator('body'), false, 'Unpair this phone', 'Yes, unpair')
+  await expect(page.getByRole('heading', { name: 'This phone is unpaired' })).toBeVisible()
+  expect(await page.context().cookies()).not.toContainEqual(
+    expect.objectContaining({ name: deviceCookie().name }),
+  )
+  await page.goto(`/check-in/${event.slug}`)
+  await expect(page).toHaveURL(/\/sign-in\?to=/)
+  await page.context().close()
+})
+
+test('a supervisor’s phone searches, and whoever signs in on a phone that was sent away is the team again', async ({
+  browser,
+}) => {
+  const event = await makeJourneyEvent()
+  await makeRegistration(event, { name: 'Zoë Sample' })
+  const page = await open(browser, false)
+  const device = await makeDevice(event, { role: 'supervisor' })
+  await hold(page, device.token)
+  await page.goto(`/check-in/${event.slug}?q=zo`)
+  await expect(page.getByRole('button', { name: /Zoë Sample/ })).toBeVisible()
+  await db().device.update({ where: { id: device.id }, data: { revokedAt: new Date() } })
+  await page.goto(`/check-in/${event.slug}?q=zo`)
+  await expect(page.getByRole('heading', { name: outTitle })).toBeVisible()
+  await signIn(page.context(), { [event.id]: 'check_in' })
+  await page.goto(`/check-in/${event.slug}?q=zo`)
+  await expect(page.getByRole('button', { name: /Zoë Sample/ })).toBeVisible()
+  await page.context().close()
+})
+
+test('five wrong PINs pause a link and the organizer sees it; the phones that are paired go on', async ({
+  browser,
+}) => {
+  const event = await makeJourneyEvent()
+  const link = await makeDeviceLink(event)
+  const [desk, stranger, phone] = [
+    await open(browser, true),
+    await open(browser, true),
+    await open(browser, false),
+  ]
+  await hold(phone, (await makeDevice(event, { linkId: link.id, name: 'Phone A' })).token)
+  await stranger.goto(`/check-in/pair/${link.token}`)
+  for (let at = 1; at <= 5; at++) {
+    await pair(stranger, otherThan(link.pin))
+    await expect
+      .poll(async () => (await db().deviceLink.findUniqueOrThrow({ where: { id: link.id } })).wrongPins)
+      .toBe(at)
+  }
+  await pair(stranger, link.pin)
+  await expect(stranger.getByText('Too many wrong PINs.', { exact: false }).first()).toBeVisible()
+  expect((await post(phone.request, event, 'seen', { queueLength: 0 })).status()).toBe(200)
+
+  await signIn(desk.context(), { [event.id]: 'owner' })
+  await desk.goto(`/organizer/${event.slug}/devices`)
+  await expect(desk.getByText('5 wrong PINs since the last phone was paired.')).toBeVisible()
+  await confirm(desk.locator('article'), true, 'Take the link back', 'Yes, take it back')
+  await expect(desk.getByText('The link is taken back, and its phones are out.')).toBeVisible()
+  expect((await post(phone.request, event, 'seen', { queueLength: 0 })).status()).toBe(401)
+  const words = await stranger
+    .goto(`/check-in/pair/${link.token}`)
+    .then(() => stranger.locator('main').innerText())
+  await stranger.goto('/check-in/pair/nobody-has-this-token')
+  await expect(stranger.locator('main')).toHaveText(words, { useInnerText: true })
+  for (const page of [desk, stranger, phone]) await page.context().close()
+})
+
+test('a link that begins later says when, in German too, on a narrow phone', async ({ browser }) => {
+  const event = await makeJourneyEvent()
+  const hour = 3_600_000
+  const early = await makeDeviceLink(event, { validFrom: new Date(Date.now() + hour) })
+  const now = await makeDeviceLink(event)
+  const context = await browser.newContext({
+    locale: 'de-DE',
+    viewport: { width: 320, height: 640 },
+    baseURL: process.env.BASE_URL,
+  })
+  const page = await context.newPage()
+  await page.goto(`/check-in/pair/${early.token}`)
+  await expect(page.getByRole('heading', { name: 'Noch nicht' })).toBeVisible()
+  await page.goto(`/check-in/pair/${now.token}`)
+  await expect(page.getByRole('textbox', { name: 'Wie dieses Handy heißt' })).toHaveValue('Handy A')
+  await makeDevice(event, { linkId: now.id, name: 'Handy A' })
+  await page.getByRole('textbox', { name: 'PIN' }).fill(now.pin)
+  await page.getByRole('button', { name: 'Dieses Handy koppeln' }).click()
+  await expect(page.getByRole('textbox', { name: 'Wie dieses Handy heißt' })).toHaveValue('Handy B')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await context.close()
+})
+
+const open = async (browser: Browser, javaScriptEnabled: boolean): Promise<Page> =>
+  (await browser.newContext({ locale: 'en-GB', javaScriptEnabled, baseURL: process.env.BASE_URL })).newPage()
+
+/** The phone is paired already. */
+const hold = (page: Page, value: string) =>
+  page.context().addCookies([{ name: deviceCookie().name, value, url: process.env.BASE_URL! }])
+
+const otherThan = (pin: string) => (pin === '000000' ? '111111' : '000000')
+
+async function pair(page: Page, pin: string) {
+  await page.getByRole('textbox', { name: 'PIN' }).fill(pin)
+  await page.getByRole('button', { name: 'Pair this phone' }).click()
+}
+
+const post = (request: APIRequestContext, { slug }: MadeEvent, door: string, data: unknown) =>
+  request.post(`/api/check-in/${slug}/${door}`, {
+    data,
+    headers: { origin: new URL(process.env.BASE_URL!).origin },
+  })
+
+async function confirm(part: ReturnType<Page['locator']>, isLive: boolean, press: string, yes: string) {
+  const trigger = isLive
+    ? part.getByRole('button', { name: press, exact: true })
+    : part.getByText(press, { exact: true })
+  await trigger.click()
+  await part.getByRole('button', { name: yes }).click()
+}
