@@ -5,16 +5,27 @@ import { Facts } from '@/components/ui/facts'
 import { CheckIcon, ClockIcon, CrossIcon, type IconProps, UndoIcon } from '@/components/ui/icons'
 import { NoCameraMark } from '@/components/ui/no-camera-mark'
 import { callName } from '@/lib/check-in/rules'
-import { type ArrivalCard, deskDevice, type ScanOutcome, type ScanRefusal } from '@/lib/check-in/schema'
+import {
+  type ArrivalCard,
+  type ArrivalPerson,
+  deskDevice,
+  type ScanOutcome,
+  type ScanRefusal,
+} from '@/lib/check-in/schema'
 import { type Language, sayShortDay } from '@/lib/dates'
 import { labelOf } from '@/lib/questions/rules'
-import type { AnsweredQuestion } from '@/lib/questions/schema'
 import { sayArrival } from './say-arrival'
 
-type DoorAnswerProps = { card: ArrivalCard; timezone: string; language: Language }
+type DoorAnswerProps = {
+  card: ArrivalCard
+  timezone: string
+  language: Language
+  /** What there is to know about the answer itself. */
+  note?: string
+}
 
 /** One answer, readable at arm's length: colour, pictogram and words say the same. */
-export function DoorAnswer({ card, timezone, language }: DoorAnswerProps) {
+export function DoorAnswer({ card, timezone, language, note }: DoorAnswerProps) {
   const t = useTranslations('checkIn')
   const { person } = card
   const { ground, Icon } = looks[card.outcome]
@@ -42,9 +53,8 @@ export function DoorAnswer({ card, timezone, language }: DoorAnswerProps) {
           <p className="text-lg">{t('answer.device', { device: card.firstDevice })}</p>
         )}
         {card.isForced && <p className="text-lg">{t('answer.forced')}</p>}
-        {person && isIn(card) && person.activities.length > 0 && (
-          <p className="text-lg">{t('answer.activities', { activities: person.activities.join(' · ') })}</p>
-        )}
+        {person && isIn(card) && <HandOut person={person} />}
+        {note && <p className="text-base">{note}</p>}
       </section>
       {person?.photo === 'no_camera' && isIn(card) && (
         <section className="border-bad border-y-4 bg-surface px-5 py-6 sm:mx-8 sm:mt-5 sm:rounded sm:border-4 sm:px-6">
@@ -57,7 +67,22 @@ export function DoorAnswer({ card, timezone, language }: DoorAnswerProps) {
   )
 }
 
-function AnswersAtTheDoor({ answers, language }: { answers: AnsweredQuestion[]; language: Language }) {
+function HandOut({ person: { badge, activities, meals = [] } }: { person: ArrivalPerson }) {
+  const t = useTranslations('checkIn')
+  return (
+    <>
+      {badge && <p className="font-bold text-2xl tabular-nums">{t('handOut.badge', { badge })}</p>}
+      {activities.length > 0 && (
+        <p className="text-lg">{t('answer.activities', { activities: activities.join(' · ') })}</p>
+      )}
+      {meals.length > 0 && <p className="text-lg">{t('handOut.meals', { meals: meals.join(' · ') })}</p>}
+    </>
+  )
+}
+
+type AnswersProps = { answers: ArrivalPerson['answers']; language: Language }
+
+function AnswersAtTheDoor({ answers, language }: AnswersProps) {
   const t = useTranslations('questions')
   if (answers.length === 0) return null
   return (

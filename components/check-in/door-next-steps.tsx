@@ -96,14 +96,10 @@ export function DoorNextSteps({
         </TapForm>
       )}
       {person.arrivalId && (
-        <TapForm
-          action={recordTap}
-          desk={place}
-          values={{ ...to, id: ids.undo, kind: 'undo', undoes: person.arrivalId }}
-        >
+        <TapForm action={recordTap} desk={place} values={{ ...to, id: ids.undo, kind: 'undo' }}>
           <SubmitButton size="door" variant="secondary">
             <UndoIcon size={24} />
-            {t('undo')}
+            {t(card.outcome === 'left' ? 'undoLeft' : 'undo')}
           </SubmitButton>
         </TapForm>
       )}

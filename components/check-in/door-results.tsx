@@ -47,7 +47,7 @@ export function DoorResults({ people, text, desk, recordTap, timezone, language 
                   <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 font-normal text-base text-muted">
                     <State language={language} person={person} timezone={timezone} />
                     {person.organization && <bdi className="min-w-0 break-words">{person.organization}</bdi>}
-                    <span className="tabular-nums">…{person.codeEnd}</span>
+                    {person.codeEnd && <span className="tabular-nums">…{person.codeEnd}</span>}
                   </span>
                 </span>
               </SubmitButton>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/form/field-words'
 import { SearchIcon } from '@/components/ui/icons'
@@ -8,11 +9,19 @@ type DoorSearchProps = {
   text: string
   /** Under an answer it waits at the lower edge, in reach of the thumb. */
   isNext: boolean
+  /** Where the page itself finds people: what happens while somebody types, and on Enter. */
+  live?: {
+    field: RefObject<HTMLInputElement | null>
+    typed: (text: string) => void
+    asked: () => void
+    mayNames: boolean
+  }
 }
 
 /** Asks by GET, so that it works without JavaScript and a found list can be loaded again. */
-export function DoorSearch({ point, text, isNext }: DoorSearchProps) {
+export function DoorSearch({ point, text, isNext, live }: DoorSearchProps) {
   const t = useTranslations('checkIn')
+  const names = live?.mayNames ?? true
   return (
     <search
       className={
@@ -21,13 +30,23 @@ export function DoorSearch({ point, text, isNext }: DoorSearchProps) {
           : 'block'
       }
     >
-      <form className="space-y-1.5" method="get">
+      <form
+        className="space-y-1.5"
+        method="get"
+        onSubmit={
+          live &&
+          ((event) => {
+            event.preventDefault()
+            live.asked()
+          })
+        }
+      >
         <input name="point" type="hidden" value={point} />
-        <label className="block font-semibold text-lg" htmlFor="door-search">
-          {t('search.label')}
+        <label className={live ? 'sr-only' : 'block font-semibold text-lg'} htmlFor="door-search">
+          {t(names ? 'search.label' : 'code')}
         </label>
-        <p className={isNext ? 'sr-only' : 'text-muted'} id="door-search-hint">
-          {t('search.hint')}
+        <p className={isNext || live ? 'sr-only' : 'text-muted'} id="door-search-hint">
+          {t(names ? 'search.hint' : 'codeHint')}
         </p>
         <div className="flex gap-2">
           <input
@@ -35,21 +54,25 @@ export function DoorSearch({ point, text, isNext }: DoorSearchProps) {
             autoCapitalize="off"
             autoComplete="off"
             // biome-ignore lint/a11y/noAutofocus: forty people are waiting, and the desk only ever types here
-            autoFocus
+            autoFocus={!live}
             className={`${inputClass} min-h-16 text-xl`}
-            defaultValue={text}
+            {...(live ? { value: text, ref: live.field } : { defaultValue: text })}
             dir="auto"
             enterKeyHint="search"
             id="door-search"
             maxLength={200}
             name="q"
+            onChange={live && (({ target }) => live.typed(target.value))}
+            placeholder={live && t(names ? 'search.label' : 'code')}
             spellCheck={false}
             type="search"
           />
-          <Button className="min-h-16 px-5" size="large" type="submit" variant="primary">
-            <SearchIcon size={24} />
-            <span className="sr-only sm:not-sr-only">{t('search.button')}</span>
-          </Button>
+          {!(live && names) && (
+            <Button className="min-h-16 px-5" size="large" type="submit" variant="primary">
+              <SearchIcon size={24} />
+              <span className="sr-only sm:not-sr-only">{t('search.button')}</span>
+            </Button>
+          )}
         </div>
       </form>
     </search>

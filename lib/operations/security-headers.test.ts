@@ -95,6 +95,14 @@ describe('what every answer carries', () => {
 
   it('opens the camera at the door only', () => {
     expect(plain('/check-in/a')['permissions-policy']).toContain('camera=(self)')
+    expect(plain('/check-ins')['permissions-policy']).toContain('camera=()')
+    expect(plain('/check-in/a')['content-security-policy']).toMatch(
+      /script-src [^;]*'wasm-unsafe-eval'; worker-src 'self';/,
+    )
+    for (const path of ['/', '/organizer/a', '/my', '/check-ins'])
+      expect(plain(path)['content-security-policy']).toMatch(
+        /script-src [^;]*'strict-dynamic'; worker-src 'none';/,
+      )
     expect(plain('/events/a')['permissions-policy']).toContain('camera=()')
   })
 })

@@ -17,7 +17,7 @@ export function securityHeaders(path: string, setting: Setting): Record<string, 
     ...(framersOf(setting).length > 0 ? {} : { 'x-frame-options': 'DENY' }),
     'x-content-type-options': 'nosniff',
     'referrer-policy': referrerPolicy(path),
-    'permissions-policy': `camera=(${path.startsWith('/check-in') ? 'self' : ''}), microphone=(), geolocation=(), payment=(), usb=()`,
+    'permissions-policy': `camera=(${isDoor(path) ? 'self' : ''}), microphone=(), geolocation=(), payment=(), usb=()`,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': isForOthers ? 'cross-origin' : 'same-origin',
     ...(setting.baseUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
@@ -30,6 +30,8 @@ export function securityHeaders(path: string, setting: Setting): Record<string, 
 export const isPrivate = (path: string): boolean =>
   /^\/(my|organizer|check-in|admin|sign-in|lists|join|unsubscribe|api)(\/|$)/.test(path) &&
   !path.startsWith('/api/health/')
+
+const isDoor = (path: string): boolean => /^\/check-in(\/|$)/.test(path)
 
 export const framedPath = /^\/events\/([a-z0-9-]+)\/embed$/
 
@@ -47,7 +49,9 @@ function contentPolicy(nonce: string, path: string, setting: Setting): string {
     'default-src': "'self'",
     'script-src': isFramed(path)
       ? "'none'"
-      : `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+      : `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}${isDoor(path) ? " 'wasm-unsafe-eval'" : ''}`,
+    // Only the door has a service worker; its reader of codes is WebAssembly, for browsers that have none of their own.
+    'worker-src': isDoor(path) ? "'self'" : "'none'",
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'connect-src': isDevelopment ? "'self' ws:" : "'self'",

@@ -104,7 +104,7 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     const heard = await server.snapshot(etag, hasOne ? undefined : 20_000)
     if (heard.is === 'over') return 'over'
     if (heard.is === 'same') return kept
-    if (heard.is === 'away') return null
+    if (heard.is !== 'answer') return null
     const error = Date.parse(heard.value.snapshot.at) - Date.now()
     return { ...heard.value, clockError: Math.abs(error) > 2_000 ? error : 0 }
   }

@@ -28,7 +28,8 @@ export function scanNoter(kit: Kit) {
   /** `isQuiet`: it only adds to what is on the screen. */
   async function note(whom: Whom, wish: Wish, isQuiet = false): Promise<void> {
     const person = await store.get().picture.find(whom)
-    const one = toWait(person ? { registrationId: person.i } : whom, wish, person)
+    const asked = 'code' in whom ? { code: sendable(whom.code) } : whom
+    const one = toWait(person ? { registrationId: person.i } : asked, wish, person)
     await sayAndAsk([one], person, isQuiet)
   }
 
@@ -119,7 +120,7 @@ export function scanNoter(kit: Kit) {
     const { picture, device } = store.get()
     const at = Date.parse(body.at) + kit.clockError()
     const { kind, undoes, point } = body
-    const fact = { f: id, i: registrationId, p: point, k: kind, t: at, r: at, d: device }
+    const fact = { f: id, i: registrationId, p: point, k: kind, t: at, d: device }
     const whole: Arrival = { ...fact, ...(undoes && { u: undoes }), ...(isForced && { x: true as const }) }
     picture.note(whole)
     kit.noted(whole)
@@ -127,6 +128,13 @@ export function scanNoter(kit: Kit) {
 }
 
 type Judged = { verdict: Verdict; waiting: WaitingScan }
+
+/** Whatever stood in a code that was held in front of the camera: a batch with it must not be refused whole. */
+const sendable = (code: string): string =>
+  code
+    .replace(/[\p{Cc}\p{Cs}]/gu, '')
+    .trim()
+    .slice(0, 200) || '?'
 
 const counts = new Set(['arrived', 'already_arrived', 'left', 'undone'])
 

@@ -49,7 +49,7 @@ async function sendScans(
 
 async function sendOne({ to, id, body }: Waiting, { server, vault }: Sending): Promise<SendingEnd> {
   const heard = await server.post(to, body, batchPatience)
-  if (heard.is !== 'answer') return heard.is === 'over' ? 'over' : 'away'
+  if (heard.is !== 'answer' && heard.is !== 'refused') return heard.is === 'over' ? 'over' : 'away'
   await vault.dropWaiting([id])
   return 'sent'
 }

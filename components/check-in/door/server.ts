@@ -1,7 +1,10 @@
 import type { DoorNews, ScanResult, Snapshot } from '@/lib/check-in/schema'
 
-/** `away`: no answer, or none of a working server; `over`: this device may not ask any more. */
-export type Heard<T> = { is: 'answer'; value: T } | { is: 'same' } | { is: 'away' } | { is: 'over' }
+/**
+ * `away`: no answer, or none of a working server; `over`: this device may not ask any more; `refused`: it never will be
+ * answered otherwise.
+ */
+export type Heard<T> = { is: 'answer'; value: T } | { is: 'same' | 'away' | 'over' | 'refused' }
 
 /** Milliseconds after which whoever stands at the door goes on without us. */
 export const patience = 3_000
@@ -21,7 +24,6 @@ export function doorServer(slug: string) {
     news: (since: string) => ask<DoorNews>(`${base}/arrivals?${new URLSearchParams({ since })}`, {}),
     scans: (device: string, scans: object[], wait = patience) =>
       post<{ results: ScanResult[] }>('scans', { device, sentAt: new Date().toISOString(), scans }, wait),
-    photo: (registrationId: string, photo: string) => post<unknown>('photo', { registrationId, photo }),
     seen: (queueLength: number) => post<unknown>('seen', { queueLength }),
     post,
   }
@@ -52,7 +54,10 @@ async function ask<T>(
       signal: AbortSignal.timeout(wait),
     })
     if (response.status === 304) return { is: 'same' }
-    if (response.status === 401 || response.status === 404) return { is: 'over' }
+    if (response.status === 401) return { is: 'over' }
+    // Another event's device, or none of this name any more; about one person it says only that they are gone.
+    if (response.status === 404) return { is: address.endsWith('/photo') ? 'refused' : 'over' }
+    if (response.status === 400 || response.status === 403) return { is: 'refused' }
     return response.ok ? { is: 'answer', value: await read(response) } : { is: 'away' }
   } catch {
     return { is: 'away' }

@@ -68,7 +68,8 @@ const tell = (message: object) => navigator.serviceWorker.controller?.postMessag
 
 /** Everything of the build that this page names, and what came later. */
 function filesOfThisPage(): string[] {
-  const named = document.documentElement.innerHTML.match(/\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g) ?? []
+  const named =
+    document.documentElement.innerHTML.match(/\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g) ?? []
   const loaded = performance
     .getEntriesByType('resource')
     .filter(({ name }) => name.startsWith(location.origin))

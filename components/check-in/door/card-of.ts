@@ -1,0 +1,68 @@
+import type { ArrivalCard, ArrivalPerson } from '@/lib/check-in/schema'
+import type { DoorState, Shown } from './door-state'
+
+/** The big answer, made of what this device knows now. */
+export function cardOf(shown: Shown, state: DoorState): ArrivalCard {
+  const { registrationId, point, verdict, factId, at, told } = shown
+  const { outcome, reason, firstAt, firstDevice, isForced } = verdict
+  const inside = registrationId ? state.picture.inside(point).get(registrationId) : undefined
+  const isHere = outcome === 'already_arrived'
+  return {
+    factId,
+    outcome,
+    reason: reason ?? null,
+    at: new Date(isHere ? (firstAt ?? inside?.at ?? at) : at),
+    firstDevice: isHere ? (inside?.device ?? firstDevice ?? null) : null,
+    isForced: isForced === true || (isHere && inside?.isForced === true),
+    pointKey: point,
+    person: registrationId ? personOf(registrationId, inside?.factId ?? null, state) : told && stranger(told),
+  }
+}
+
+function personOf(
+  registrationId: string,
+  arrivalId: string | null,
+  { picture, seen }: DoorState,
+): ArrivalPerson | null {
+  const person = picture.get(registrationId)
+  if (!person) return null
+  const { activities, meals, questions } = picture.snapshot
+  const ticks = seen[registrationId]
+  return {
+    registrationId,
+    name: person.n,
+    organization: person.o ?? null,
+    legalName: person.l ?? null,
+    isIdSeen: ticks?.id === true,
+    isStickerGiven: ticks?.sticker === true,
+    photo: person.p ?? 'fine',
+    activities: (person.a ?? []).map((at) => activities[at]!),
+    meals: (person.m ?? []).map((at) => meals[at]!),
+    badge: person.b,
+    answers: (person.q ?? []).map(([at, value]) => ({ question: questions[at]!, value })),
+    cancelledAt: null,
+    arrivalId,
+  }
+}
+
+/** Somebody who registered after this device last heard of anybody; it learns of them in a moment. */
+const stranger = ({
+  name,
+  organization,
+  noCamera,
+  badge,
+  activities,
+}: NonNullable<Shown['told']>): ArrivalPerson => ({
+  registrationId: '',
+  name,
+  organization: organization ?? null,
+  legalName: null,
+  isIdSeen: false,
+  isStickerGiven: false,
+  photo: noCamera ? 'no_camera' : 'fine',
+  activities,
+  badge,
+  answers: [],
+  cancelledAt: null,
+  arrivalId: null,
+})

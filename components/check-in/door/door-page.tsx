@@ -1,0 +1,101 @@
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { callName, mustAskAboutPhotos } from '@/lib/check-in/rules'
+import { DoorSearch } from '../door-search'
+import { CameraView } from './camera-view'
+import type { Door } from './create-door'
+import { DoorOver } from './door-over'
+import { DoorTop } from './door-top'
+import { FoundPeople } from './found-people'
+import { LookAt } from './look-at'
+import { Practice } from './practice'
+import { ShownSteps, ShownWords } from './shown-answer'
+import { ThisDevice } from './this-device'
+import { useCamera } from './use-camera'
+import { useDoor } from './use-door'
+import { useField } from './use-field'
+
+type DoorPageProps = { door: Door; slug: string; text: string; foot: ReactNode }
+
+/** On a phone the answer stands above and the thumb works below; on a tablet they stand side by side. */
+export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
+  const t = useTranslations('checkIn')
+  const used = useDoor(door)
+  const { state, card } = used
+  const [text, setText] = useState(typed)
+  const camera = useCamera(used.seen)
+  const field = useField(card?.factId, () => setText(''))
+  if (state.over) return <DoorOver over={state.over} slug={slug} />
+
+  const { snapshot } = state.picture
+  const isSearching = text.trim() !== '' && snapshot.device.rank !== 'scan_only'
+  const isIdle = !card && !isSearching && !state.isAsking
+  const mustAsk = card !== null && mustAskAboutPhotos(card)
+  return (
+    <div
+      className="flex h-dvh flex-col overflow-hidden lg:landscape:grid lg:landscape:grid-cols-[minmax(20rem,2fr)_3fr] lg:landscape:grid-rows-[auto_minmax(0,1fr)_auto]"
+      data-door="open"
+    >
+      <DoorTop used={used} />
+      <main
+        className={`min-h-0 overflow-y-auto overflow-x-hidden overscroll-contain outline-none lg:landscape:col-start-2 lg:landscape:row-span-2 lg:landscape:row-start-2 ${isIdle ? 'max-h-[45%] shrink-0 lg:landscape:max-h-none' : 'flex-1'}`}
+        id="main"
+        tabIndex={-1}
+      >
+        <div aria-atomic="true" aria-live="assertive" role="status">
+          {state.isHeldUp && mustAsk && (
+            <p className="bg-wait px-5 py-3 font-semibold text-lg text-wait-ink sm:px-8">
+              {t('photoFirst', { name: callName(card.person!.name) })}
+            </p>
+          )}
+          {state.isAsking && <p className="px-5 py-8 text-2xl sm:px-8">{t('connection.asking')}</p>}
+          {card && !isSearching && !state.isAsking && <ShownWords used={used} />}
+        </div>
+        {card && !isSearching && !state.isAsking && <ShownSteps slug={slug} used={used} />}
+        <div className="space-y-4 px-4 py-4 empty:hidden sm:px-8">
+          {isSearching && <FoundPeople slug={slug} text={text} used={used} whenChosen={() => setText('')} />}
+          {used.worker.isNewer && (
+            <Notice>
+              <p>{t('newer.text')}</p>
+              <Button className="mt-2" onClick={used.worker.loadNewer}>
+                {t('newer.load')}
+              </Button>
+            </Notice>
+          )}
+          {isIdle && <Practice event={snapshot.event} />}
+          {!isSearching && <LookAt state={state} />}
+          {!isSearching && <ThisDevice camera={camera} door={door} foot={foot} state={state} />}
+        </div>
+      </main>
+      <CameraView camera={camera} isBig={isIdle} />
+      <div className="flex items-end gap-2 border-line border-t bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-8 lg:landscape:col-start-1 lg:landscape:row-start-3">
+        <div className="min-w-0 flex-1">
+          <DoorSearch
+            isNext={false}
+            live={{
+              field,
+              typed: setText,
+              asked: () => used.enterTyped(text),
+              mayNames: snapshot.device.rank !== 'scan_only',
+            }}
+            point={state.point}
+            text={text}
+          />
+        </div>
+        {card && (
+          <Button
+            className="min-h-16 shrink-0 px-6"
+            disabled={mustAsk}
+            onClick={used.next}
+            size="large"
+            variant="primary"
+          >
+            {t('next')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

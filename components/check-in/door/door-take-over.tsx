@@ -1,0 +1,44 @@
+'use client'
+
+import { type ReactNode, useEffect, useState } from 'react'
+import { createDoor, type Door, type DoorSetting } from './create-door'
+import { DoorPage } from './door-page'
+
+type DoorTakeOverProps = {
+  setting: DoorSetting
+  /** What was being searched for when the page was sent. */
+  text: string
+  foot: ReactNode
+  /** The page as it was sent: it goes on working where this device can hold nothing. */
+  children: ReactNode
+}
+
+/** With JavaScript, and a place to keep things sealed, the door goes on without network. */
+export function DoorTakeOver({ setting, text, foot, children }: DoorTakeOverProps) {
+  const { slug, eventId, holder, point } = setting
+  const [door, setDoor] = useState<Door | null>(null)
+  const [typed, setTyped] = useState(text)
+  useEffect(() => {
+    let made: Door | null = null
+    let isGone = false
+    if (canHold())
+      createDoor({ slug, eventId, holder, point }).then(
+        (opened) => {
+          made = opened
+          if (isGone) return made?.close()
+          // Whoever types already goes on typing.
+          const field = document.getElementById('door-search')
+          if (field instanceof HTMLInputElement) setTyped(field.value)
+          setDoor(opened)
+        },
+        () => {},
+      )
+    return () => {
+      isGone = true
+      made?.close()
+    }
+  }, [slug, eventId, holder, point])
+  return door ? <DoorPage door={door} foot={foot} slug={slug} text={typed} /> : children
+}
+
+const canHold = () => window.isSecureContext && 'indexedDB' in window && 'locks' in navigator

@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { WarningIcon } from '@/components/ui/icons'
+import type { Doubt } from '@/lib/check-in/schema'
+import type { Language } from '@/lib/dates'
+import { sayArrival } from '../say-arrival'
+import type { Difference, DoorState } from './door-state'
+
+/** What a human should look at, quietly below the work: nobody is called back while forty people wait. */
+export function LookAt({ state: { differences, picture } }: { state: DoorState }) {
+  const t = useTranslations('checkIn.lookAt')
+  const { doubts } = picture.snapshot
+  const own = differences.filter(({ factId }) => !doubts.some(({ f }) => f === factId))
+  const count = doubts.length + own.length
+  if (count === 0) return null
+  return (
+    <details className="rounded border border-line-strong bg-surface" open={count <= 2}>
+      <summary className="flex min-h-16 items-center gap-2 px-4 font-semibold text-lg">
+        <WarningIcon className="text-wait-text" size={24} />
+        {t('title', { count })}
+      </summary>
+      <ul className="space-y-2 px-4 pb-4">
+        {own.map((difference) => (
+          <li key={difference.factId}>
+            <DifferenceLine {...difference} />
+          </li>
+        ))}
+        {doubts.map((doubt) => (
+          <li key={`${doubt.kind} ${doubt.f}`}>
+            <DoubtLine doubt={doubt} picture={picture} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function DifferenceLine({ name, told, outcome }: Difference) {
+  const t = useTranslations('checkIn.lookAt')
+  return t('differs', { name, told: t(`words.${told}`), listed: t(`words.${outcome}`) })
+}
+
+function DoubtLine({ doubt, picture }: { doubt: Doubt; picture: DoorState['picture'] }) {
+  const t = useTranslations('checkIn.lookAt')
+  const state = useTranslations('checkIn.state')
+  const language = useLocale() as Language
+  const zone = picture.snapshot.event.timezone
+  const name = (doubt.i && picture.get(doubt.i)?.n) || t('somebody')
+  const [first, second] = doubt.by.map(({ d, t: at }) => ({
+    device: d,
+    when: sayArrival(new Date(at), zone, language),
+  }))
+  if (doubt.kind === 'twice' && first && second)
+    return t('twice', {
+      name,
+      ...{ first: first.device, firstAt: first.when, second: second.device, secondAt: second.when },
+    })
+  const status = statuses.find((one) => one === doubt.reason)
+  const listed = status ? state(status) : t('words.refused')
+  return t('let_in', { name, device: first?.device ?? '', when: first?.when ?? '', listed })
+}
+
+const statuses = ['waitlisted', 'cancelled', 'unverified', 'pending_approval'] as const

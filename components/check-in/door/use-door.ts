@@ -1,0 +1,89 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { mustAskAboutPhotos } from '@/lib/check-in/rules'
+import { cardOf } from './card-of'
+import { codePause } from './code-pause'
+import type { Door } from './create-door'
+import type { DoorState } from './door-state'
+import { hearWedge } from './hear-wedge'
+import { signal } from './signal'
+import { stayAwake } from './stay-awake'
+import { linkWorker } from './worker-link'
+
+/** What the page shows of a door, and what a press on it does. */
+export function useDoor(door: Door) {
+  const state = useSyncExternalStore(door.store.subscribe, door.store.get)
+  const worker = useWorker()
+  const [isNotHeld] = useState(() => codePause())
+  useSignals(state)
+  useEffect(stayAwake, [])
+  useEffect(() => hearWedge((code) => void enter({ code }, door)), [door])
+
+  return {
+    state,
+    worker,
+    card: state.shown && cardOf(state.shown, state),
+    seen: (code: string) => void (isNotHeld(code) && enter({ code }, door)),
+    enter: (whom: { code: string } | { registrationId: string }) => enter(whom, door),
+    /** Whoever may not search types a whole code. */
+    enterTyped: (text: string) => {
+      if (state.picture.snapshot.device.rank === 'scan_only' && text.trim()) void enter({ code: text }, door)
+    },
+    recordTap: async (data: FormData) => recordTap(data, door),
+    answerAboutPhotos: async (data: FormData) =>
+      door.answerAboutPhotos(String(data.get('registrationId')), data.get('photo') as 'fine' | 'no_camera'),
+    next: () => door.store.set({ shown: null, isHeldUp: false }),
+    stand: (point: string) => door.store.set({ point, isGoingOut: false, shown: null }),
+    turn: (isGoingOut: boolean) => door.store.set({ isGoingOut, shown: null }),
+  }
+}
+
+export type UsedDoor = ReturnType<typeof useDoor>
+
+/** Somebody comes, or goes; nobody is next before the last one was asked about photos. */
+async function enter(whom: { code: string } | { registrationId: string }, { store, noter }: Door) {
+  const { shown, isGoingOut } = store.get()
+  if (shown && mustAskAboutPhotos(cardOf(shown, store.get()))) return store.set({ isHeldUp: true })
+  await noter.note(whom, { kind: isGoingOut ? 'leave' : 'arrive' })
+}
+
+/** The buttons below an answer are the forms of the page without JavaScript. */
+async function recordTap(data: FormData, door: Door) {
+  const { store, noter } = door
+  const { shown, seen } = store.get()
+  const registrationId = String(data.get('registrationId'))
+  if (data.get('kind') === 'undo') return shown ? await noter.undo(shown) : undefined
+  const ticks = {
+    ...(data.has('idSeen') && { id: true as const }),
+    ...(data.has('stickerGiven') && { sticker: true as const }),
+  }
+  const isTick = Object.keys(ticks).length > 0
+  if (!isTick && !data.has('force')) return await enter({ registrationId }, door)
+  if (isTick) store.set({ seen: { ...seen, [registrationId]: { ...seen[registrationId], ...ticks } } })
+  const wish = { kind: 'arrive', force: data.has('force') || undefined } as const
+  const noted = { idSeen: ticks.id, stickerGiven: ticks.sticker }
+  await noter.note({ registrationId }, { ...wish, ...noted }, isTick)
+}
+
+function useSignals({ shown, isHeldUp }: DoorState) {
+  const factId = shown?.factId
+  const outcome = shown?.verdict.outcome
+  // A second word about the same scan is heard only where it differs.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scan with the same outcome is heard, too
+  useEffect(() => {
+    if (outcome) signal(outcome)
+  }, [factId, outcome])
+  useEffect(() => {
+    if (isHeldUp) signal('refused')
+  }, [isHeldUp])
+}
+
+function useWorker() {
+  const [isNewer, setNewer] = useState(false)
+  const [link, setLink] = useState<ReturnType<typeof linkWorker> | null>(null)
+  useEffect(() => {
+    const made = linkWorker(() => setNewer(true))
+    setLink(made)
+    return made.unlink
+  }, [])
+  return { isNewer, loadNewer: () => link?.loadNewer() }
+}
