@@ -1,61 +1,66 @@
-import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Provider } from 'oidc-provider'
 
 export type Claims = { sub: string; email?: string; email_verified?: boolean; name?: string }
 
-/** A real OpenID Connect provider on this machine at which everybody has signed in as `whoever` says. */
-export async function openIdentityProvider(whoever: () => Claims) {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const keys = [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }]
-  const nonces = new Map<string, string>()
-  const server = http.createServer(async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url!, issuer)
-    if (pathname === '/authorize') {
-      const code = randomUUID()
-      nonces.set(code, searchParams.get('nonce')!)
-      const back = new URLSearchParams({ code, state: searchParams.get('state')! })
-      response.writeHead(302, { location: `${searchParams.get('redirect_uri')}?${back}` }).end()
-      return
-    }
-    const answers: Record<string, () => Promise<object>> = {
-      '/.well-known/openid-configuration': async () => discovery(issuer),
-      '/keys': async () => ({ keys }),
-      '/token': async () => token(new URLSearchParams(await textOf(request)).get('code')!),
-    }
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify(await answers[pathname]!()))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { issuer, close: () => server.close() }
+export const oidcClient = { id: 'lanyard', secret: 'an invented one, long enough' }
 
-  async function token(code: string) {
-    const seconds = Math.floor(Date.now() / 1000)
-    const times = { iat: seconds, exp: seconds + 60 }
-    const claims = { iss: issuer, aud: 'lanyard', nonce: nonces.get(code), ...times, ...whoever() }
-    const text = `${encoded({ alg: 'RS256', kid: 'one' })}.${encoded(claims)}`
-    const signature = sign('sha256', Buffer.from(text), privateKey).toString('base64url')
-    return { access_token: 'access', token_type: 'Bearer', id_token: `${text}.${signature}` }
+/**
+ * A real OpenID Connect provider on this machine (oidc-provider, which is certified), with one page: its button signs
+ * in whoever `whoever` says, and comes back to `callback`.
+ */
+export async function openIdentityProvider(callback: string, whoever: () => Claims) {
+  const server = http.createServer()
+  server.listen(0, 'localhost')
+  await once(server, 'listening')
+  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`
+  const known = new Map<string, Claims>()
+  const provider = new Provider(issuer, {
+    clients: [{ client_id: oidcClient.id, client_secret: oidcClient.secret, redirect_uris: [callback] }],
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    cookies: { keys: [randomUUID()] },
+    jwks: { keys: [signingKey()] },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_, { uid }) => `/interaction/${uid}` },
+    findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ ...known.get(sub), sub }) }),
+    // Who is asked for consent is no concern of this house.
+    loadExistingGrant: async (context) => {
+      const grant = new provider.Grant({
+        clientId: context.oidc.client!.clientId,
+        accountId: context.oidc.session!.accountId!,
+      })
+      grant.addOIDCScope('openid email profile')
+      await grant.save()
+      return grant
+    },
+    ttl: { AccessToken: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
+  })
+  const answer = provider.callback()
+  server.on('request', async (request, response) => {
+    if (!request.url!.startsWith('/interaction/')) return answer(request, response)
+    if (request.method === 'GET') {
+      response.setHeader('content-type', 'text/html')
+      return response.end('<form method="post"><button>It is me</button></form>')
+    }
+    const claims = whoever()
+    known.set(claims.sub, claims)
+    await provider.interactionFinished(request, response, {
+      login: { accountId: claims.sub, remember: false },
+    })
+  })
+  return {
+    issuer,
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
   }
 }
 
-const discovery = (issuer: string) => ({
-  issuer,
-  authorization_endpoint: `${issuer}/authorize`,
-  token_endpoint: `${issuer}/token`,
-  jwks_uri: `${issuer}/keys`,
-  response_types_supported: ['code'],
-  subject_types_supported: ['public'],
-  id_token_signing_alg_values_supported: ['RS256'],
-})
-
-const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
-
-async function textOf(request: http.IncomingMessage): Promise<string> {
-  let text = ''
-  for await (const chunk of request) text += chunk
-  return text
+function signingKey() {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return { ...privateKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }
 }

@@ -1,15 +1,16 @@
 import http from 'node:http'
 import NextAuth from 'next-auth'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Claims, openIdentityProvider } from '@/e2e/support/identity-provider'
+import { type Claims, oidcClient, openIdentityProvider } from '@/e2e/support/identity-provider'
 import { useTestDatabase } from '@/e2e/support/test-database'
+import { makeTotp } from '@/prisma/factories/accounts'
 import { makeEvent } from '@/prisma/factories/events'
-import { makeUser } from '@/prisma/factories/team'
+import { makeSession, makeUser } from '@/prisma/factories/team'
 import { db } from '../db/client'
 import { setEnvironment } from '../env'
 import { authOptions } from './auth-options'
 import { csrfCookie } from './csrf-cookie'
-import { findPublicStanding } from './queries'
+import { findPublicSession, findPublicStanding } from './queries'
 import { sessionCookie } from './session-cookie'
 
 useTestDatabase()
@@ -17,8 +18,8 @@ useTestDatabase()
 let claims: Claims
 let provider: Awaited<ReturnType<typeof openIdentityProvider>>
 beforeAll(async () => {
-  provider = await openIdentityProvider(() => claims)
-  const client = { OIDC_CLIENT_ID: 'lanyard', OIDC_CLIENT_SECRET: 'an invented one' }
+  provider = await openIdentityProvider('http://localhost:3000/api/auth/callback/oidc', () => claims)
+  const client = { OIDC_CLIENT_ID: oidcClient.id, OIDC_CLIENT_SECRET: oidcClient.secret }
   setEnvironment({ OIDC_ISSUER: provider.issuer, ...client, NEXTAUTH_URL: 'http://localhost:3000' })
 })
 afterAll(() => provider.close())
@@ -40,7 +41,23 @@ test('an address that the provider does not vouch for opens nobody’s account',
   await makeUser({ email: 'ada@example.org' })
   claims = { sub: 'a stranger', email: 'ada@example.org', email_verified: false }
   expect(await signInElsewhere()).toBeUndefined()
-  expect(await db().account.count({ where: { providerAccountId: 'a stranger' } })).toBe(0)
+  expect(await db().account.count({ where: { providerAccountId: { endsWith: 'a stranger' } } })).toBe(0)
+})
+
+test('whoever sits at a browser that somebody else was left signed in at comes in as themselves', async () => {
+  const [ada, grace] = [await makeUser(), await makeUser({ email: 'grace.two@example.org' })]
+  claims = { ...claims, email: grace.email }
+  const left = { [sessionCookie().name]: await makeSession(ada) }
+  expect(await findPublicSession((await signInElsewhere(left))!)).toMatchObject({ id: grace.id })
+  expect(await db().account.count({ where: { userId: ada.id } })).toBe(0)
+  expect(await db().account.count({ where: { userId: grace.id } })).toBe(1)
+})
+
+test('a provider’s word is no second factor: who has one is asked for it', async () => {
+  const grace = await makeUser({ email: 'grace.three@example.org' })
+  await makeTotp(grace)
+  claims = { ...claims, email: grace.email }
+  expect(await findPublicSession((await signInElsewhere())!)).toMatchObject({ owes: 'proof' })
 })
 
 test('a disabled account stays closed', async () => {
@@ -55,13 +72,29 @@ test('a disabled account stays closed', async () => {
 })
 
 /** The whole way to the provider and back; answers what the session cookie carries then, if there is one. */
-async function signInElsewhere(): Promise<string | undefined> {
+async function signInElsewhere(before: Record<string, string> = {}): Promise<string | undefined> {
   const { token, name, value } = csrfCookie()
-  const jar: Record<string, string> = { [name]: value }
+  const jar: Record<string, string> = { ...before, [name]: value }
   const away = await ask(jar, 'signin', { method: 'POST', body: { csrfToken: token } })
-  const back = (await fetch(away, { redirect: 'manual' })).headers.get('location')!
-  await ask(jar, 'callback', { method: 'GET', query: Object.fromEntries(new URL(back).searchParams) })
+  const back = await throughProvider(away)
+  await ask(jar, 'callback', { method: 'GET', query: Object.fromEntries(back.searchParams) })
   return jar[sessionCookie().name]
+}
+
+/** Presses the provider's button as a browser would; answers where it leads back to. */
+async function throughProvider(away: string): Promise<URL> {
+  const jar = new Map<string, string>()
+  for (let at = new URL(away), method = 'GET'; ; ) {
+    const headers = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') }
+    const answer: Response = await fetch(at, { method, headers, redirect: 'manual' })
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
+      jar.set(name!, value!)
+    }
+    method = answer.status === 200 ? 'POST' : 'GET'
+    at = new URL(answer.headers.get('location') ?? at, at)
+    if (!at.href.startsWith(provider.issuer)) return at
+  }
 }
 
 /** Asks next-auth as a browser with these cookies would, and keeps those it sets; answers where it leads. */

@@ -53,6 +53,15 @@ function providers(): OAuthConfig<OidcProfile>[] {
       authorization: { params: { scope: 'openid email profile' } },
       idToken: true,
       checks: ['pkce', 'state', 'nonce'],
+      // Many providers put address and name only there (OpenID Connect Core, 5.4); it is asked with the token whose
+      // signature was checked, and has to name the same person.
+      userinfo: {
+        request: async ({ client, tokens }) => {
+          const read = tokens as Parameters<typeof client.userinfo>[0] & { claims: () => object }
+          const hasMore = client.issuer.metadata.userinfo_endpoint !== undefined
+          return { ...read.claims(), ...(hasMore && (await client.userinfo(read))) }
+        },
+      },
       // Whoever was invited has an account before they come; only addresses the provider vouches for get this far.
       allowDangerousEmailAccountLinking: true,
       // A `sub` names somebody only together with its issuer (OpenID Connect Core, 5.7).
