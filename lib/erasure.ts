@@ -5,7 +5,8 @@ export type Counts = Map<string, number>
 
 /** What is forgotten of an event when its day has come. */
 export type EventErasure = {
-  count: () => Promise<Counts>
+  /** All there is; `isDue` leaves out what came so late that its own time is not over yet. */
+  count: (isDue: boolean) => Promise<Counts>
   /**
    * Forgets at most so many of one event and answers how many; 0 when nothing is left. What came to be after `before`
    * stays: a tombstone knows nothing of later guests.

@@ -52,11 +52,14 @@ export async function countByDay(key: OrganizerKey, zone: string): Promise<DayCo
   return rows
 }
 
-/** Who waits or only wishes for each place that can run out, and which rooms the hotel knows of. */
+/**
+ * Who waits or only wishes for each place that can run out, and which rooms the hotel knows of; also once it was
+ * forgotten who they were.
+ */
 export async function countPlaces(key: OrganizerKey): Promise<PlaceFigures> {
   const { rows } = await sql().query<PlaceFigures[string] & { id: string }>(
-    `SELECT p.id, p.ceiling, p.waiting, COALESCE(c.wished, 0) AS wished,
-            COALESCE(c.booked, 0) AS booked
+    `SELECT p.id, p.ceiling, p.waiting, (COALESCE(c.wished, 0) + COALESCE(f.wished, 0))::integer AS wished,
+            (COALESCE(c.booked, 0) + COALESCE(f.booked, 0))::integer AS booked
        FROM pool p LEFT JOIN (
          SELECT cp.pool_id, (count(*) FILTER (WHERE c.state = 'wished'))::integer AS wished,
                 (count(*) FILTER (WHERE c.state = 'held' AND s.confirmed_at IS NOT NULL))::integer AS booked
@@ -64,6 +67,11 @@ export async function countPlaces(key: OrganizerKey): Promise<PlaceFigures> {
            LEFT JOIN stay s ON c.kind = 'stay' AND s.event_id = c.event_id AND s.registration_id = c.registration_id
           WHERE c.event_id = $1 AND (c.state = 'wished' OR s.confirmed_at IS NOT NULL)
           GROUP BY cp.pool_id) c ON c.pool_id = p.id
+       LEFT JOIN (
+         SELECT n.pool_id, sum(f.people) FILTER (WHERE f.state = 'wished') AS wished,
+                sum(f.people) FILTER (WHERE f.state = 'held' AND f.is_confirmed) AS booked
+           FROM stay_figure f JOIN contingent_night n ON n.room_type_id = f.room_type_id AND n.night = ANY (f.nights)
+          WHERE f.event_id = $1 AND f.has_bed GROUP BY n.pool_id) f ON f.pool_id = p.id
       WHERE p.event_id = $1`,
     [key.eventId],
   )
@@ -73,11 +81,15 @@ export async function countPlaces(key: OrganizerKey): Promise<PlaceFigures> {
 /** People with a room in each hotel, whom the hotel knows of and whom it does not; both of a shared room count. */
 export async function countGuests(key: OrganizerKey): Promise<HotelFigures> {
   const { rows } = await sql().query<HotelFigures[string] & { key: string }>(
-    `SELECT h.key, (count(*) FILTER (WHERE s.confirmed_at IS NULL))::integer AS held,
-            (count(*) FILTER (WHERE s.confirmed_at IS NOT NULL))::integer AS confirmed
-       FROM stay s JOIN claim c ON c.registration_id = s.registration_id AND c.kind = 'stay' AND c.state = 'held'
-       JOIN room_type t ON t.id = s.room_type_id JOIN hotel h ON h.id = t.hotel_id
-      WHERE s.event_id = $1 AND s.released_at IS NULL GROUP BY h.key`,
+    `SELECT h.key, COALESCE(sum(g.people) FILTER (WHERE NOT g.is_confirmed), 0)::integer AS held,
+            COALESCE(sum(g.people) FILTER (WHERE g.is_confirmed), 0)::integer AS confirmed
+       FROM (SELECT s.room_type_id, s.confirmed_at IS NOT NULL AS is_confirmed, 1 AS people
+               FROM stay s JOIN claim c ON c.registration_id = s.registration_id AND c.kind = 'stay' AND c.state = 'held'
+              WHERE s.event_id = $1 AND s.released_at IS NULL
+             UNION ALL
+             SELECT room_type_id, is_confirmed, people FROM stay_figure
+              WHERE event_id = $1 AND state = 'held' AND NOT is_released) g
+       JOIN room_type t ON t.id = g.room_type_id JOIN hotel h ON h.id = t.hotel_id GROUP BY h.key`,
     [key.eventId],
   )
   return Object.fromEntries(rows.map(({ key: hotel, ...figures }) => [hotel, figures]))
@@ -87,11 +99,8 @@ export async function countGuests(key: OrganizerKey): Promise<HotelFigures> {
 export async function countHours(key: OrganizerKey, zone: string): Promise<HourCount[]> {
   const { rows } = await sql().query<HourCount>(
     `SELECT to_char(came AT TIME ZONE $2, 'YYYY-MM-DD"T"HH24') AS hour, count(*)::integer AS people FROM (
-       SELECT min(f.server_at) AS came FROM check_in_fact f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
-        WHERE f.event_id = $1 AND f.outcome = 'arrived' AND f.registration_id IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM check_in_fact u
-                           WHERE u.event_id = f.event_id AND u.undoes = f.id AND u.outcome = 'undone')
-        GROUP BY f.registration_id) arrivals GROUP BY 1 ORDER BY 1`,
+       SELECT min(f.device_at) AS came FROM check_in_arrived f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
+        WHERE f.event_id = $1 GROUP BY f.registration_id) arrivals GROUP BY 1 ORDER BY 1`,
     [key.eventId, zone],
   )
   return rows

@@ -6,11 +6,11 @@ import { keptAfterEvent } from '../retention'
 
 /** What organizers wrote to groups: drafts go, of the others stays that they were and to how many. */
 export const messageErasure: EventErasure = {
-  count: async () =>
+  count: async (isDue) =>
     countsOf(
       await db().$queryRaw`
         SELECT event_id, count(*)::integer AS count FROM group_mail
-         WHERE (state = 'draft' OR state = 'sent' AND texts <> '{}') AND created_at < ${dueBefore()} GROUP BY event_id`,
+         WHERE (state = 'draft' OR state = 'sent' AND texts <> '{}') AND created_at < ${dueBefore(isDue)} GROUP BY event_id`,
     ),
   erase: async (tx, { eventId, before }) => {
     const old = { eventId, AND: [{ createdAt: { lt: dueBefore() } }, { createdAt: { lte: before } }] }
@@ -32,4 +32,4 @@ export const optOutErasure: EventErasure = {
   erase: async (tx, { eventId }) => (await tx.mailOptOut.deleteMany({ where: { eventId } })).count,
 }
 
-const dueBefore = () => daysBefore(now(), keptAfterEvent.mails)
+const dueBefore = (isDue = true) => daysBefore(now(), isDue ? keptAfterEvent.mails : -1)

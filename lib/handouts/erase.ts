@@ -24,6 +24,15 @@ export const dueHandoutErasure: OwnErasure = {
     }),
 }
 
+/** The people on a handout that a backup brought back. */
+export const eraseHandoutsAgain = (id: string): Promise<number> =>
+  db().$transaction(async (tx) => {
+    const again = await tx.$queryRaw<Due[]>`
+      UPDATE handout SET erased_at = ${now()} WHERE id = ${id}::uuid AND erased_at IS NULL RETURNING id, event_id`
+    await empty(tx, again)
+    return again.length
+  })
+
 /** Whatever is still handed out when nobody of the event is known any more. */
 export const handoutErasure: EventErasure = {
   count: async () =>

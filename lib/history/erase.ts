@@ -6,11 +6,11 @@ import { keptAfterEvent } from '../retention'
 
 /** What happened at an event; a line that came later is kept as long from then. */
 export const historyErasure: EventErasure = {
-  count: async () =>
+  count: async (isDue) =>
     countsOf(
       await db().$queryRaw`
         SELECT event_id, count(*)::integer AS count FROM history_entry
-         WHERE event_id IS NOT NULL AND at < ${dueBefore()} GROUP BY event_id`,
+         WHERE event_id IS NOT NULL AND at < ${dueBefore(isDue)} GROUP BY event_id`,
     ),
   erase: (tx, { eventId, most, before }) =>
     erasing(
@@ -50,7 +50,7 @@ export async function eraseHistoryOf(tx: Transaction, subjectIds: string[]): Pro
   )
 }
 
-const dueBefore = () => daysBefore(now(), keptAfterEvent.history)
+const dueBefore = (isDue = true) => daysBefore(now(), isDue ? keptAfterEvent.history : -1)
 
 // A trigger refuses whoever touches history without saying why.
 async function erasing<T>(tx: Transaction, erase: () => Promise<T>): Promise<T> {

@@ -11,11 +11,11 @@ export const stayErasure: EventErasure = {
     countsOf(await db().$queryRaw`SELECT event_id, count(*)::integer AS count FROM stay GROUP BY event_id`),
   erase: async (tx, { eventId, most, before }) => {
     const people = await tx.$queryRaw<{ id: string }[]>`
-      WITH some AS (
+      WITH few AS (
         SELECT s.registration_id AS id FROM stay s JOIN registration r ON r.id = s.registration_id
          WHERE s.event_id = ${eventId}::uuid AND r.registered_at <= ${before} LIMIT ${most})
-      SELECT id FROM some UNION SELECT guest_id FROM room_share JOIN some ON host_id = some.id
-       UNION SELECT host_id FROM room_share JOIN some ON guest_id = some.id`
+      SELECT id FROM few UNION SELECT guest_id FROM room_share JOIN few ON host_id = few.id
+       UNION SELECT host_id FROM room_share JOIN few ON guest_id = few.id`
     return await countAndForget(
       tx,
       people.map(({ id }) => id),

@@ -6,11 +6,11 @@ import { keptAfterEvent } from '../retention'
 
 /** What mails said. One that was written after the event is kept as long from then. */
 export const bodyErasure: EventErasure = {
-  count: async () =>
+  count: async (isDue) =>
     countsOf(
       await db().$queryRaw`
         SELECT event_id, count(*)::integer AS count FROM outbox_mail
-         WHERE event_id IS NOT NULL AND facts <> '{}' AND created_at < ${dueBefore()} GROUP BY event_id`,
+         WHERE event_id IS NOT NULL AND facts <> '{}' AND created_at < ${dueBefore(isDue)} GROUP BY event_id`,
     ),
   erase: (tx, { eventId, most, before }) =>
     tx.$executeRaw`
@@ -41,7 +41,7 @@ export const houseMailErasure: OwnErasure = {
   erase: async () => (await db().outboxMail.deleteMany({ where: ofTheHouse() })).count,
 }
 
-const dueBefore = () => daysBefore(now(), keptAfterEvent.mails)
+const dueBefore = (isDue = true) => daysBefore(now(), isDue ? keptAfterEvent.mails : -1)
 const ofTheHouse = () => ({ eventId: null, createdAt: { lt: dueBefore() } })
 
 /** Mails about some registrations: what still waits never leaves; of the others only that they were, and when, is kept. */

@@ -41,3 +41,11 @@ export async function eraseMealsOf(tx: Transaction, registrationIds: string[]): 
   await tx.mealChoice.deleteMany({ where: { registrationId } })
   await tx.allergyNote.deleteMany({ where: { registrationId } })
 }
+
+/** Which variant of a dish; the dish itself is a figure. */
+export async function eraseChoicesOf(tx: Transaction, registrationIds: string[]): Promise<void> {
+  await tx.mealChoice.updateMany({
+    where: { registrationId: { in: registrationIds } },
+    data: { choice: null },
+  })
+}

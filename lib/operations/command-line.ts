@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   schema: async () => (await import('@/lib/event-files/print-json-schema')).schemaCommand,
   remove: async () => (await import('./remove-command')).removeCommand,
   grant: async () => (await import('./grant-command')).grantCommand,
+  'erase-due': async () => (await import('./erase-due-command')).eraseDueCommand,
   backup: async () => (await import('./backup-command')).backupCommand,
   restore: async () => (await import('./restore-command')).restoreCommand,
 }
@@ -27,6 +28,7 @@ const usage = `Usage: npm run -s lanyard -- COMMAND …
   grant EMAIL --event SLUG --role owner|organizer|check_in [--api]
   backup FILE [--without-secret]
   restore FILE [--replace] [--send-waiting] [--keep-secret]
+  erase-due [--dry-run]
   doctor
 `
 

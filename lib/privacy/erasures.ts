@@ -3,6 +3,7 @@ import { viewErasure } from '../attendees/erase'
 import { accountErasure, signInErasure } from '../auth/erase'
 import { reportErasure } from '../bulk-acts/erase'
 import { scanErasure } from '../check-in/erase'
+import { deviceErasure } from '../devices/erase'
 import type { EventErasure, OwnErasure } from '../erasure'
 import { messageErasure, optOutErasure } from '../group-mails/erase'
 import { dueHandoutErasure, handoutErasure, recipientErasure } from '../handouts/erase'
@@ -39,6 +40,7 @@ export const eventErasures: Record<EventErasureKind, Kept> = {
   people: { keep: 'people', erasure: peopleErasure },
   team_food: { keep: 'people', erasure: teamFoodErasure },
   scans: { keep: 'people', erasure: scanErasure },
+  devices: { keep: 'people', erasure: deviceErasure },
   handouts: { keep: 'people', erasure: handoutErasure },
   opt_outs: { keep: 'people', erasure: optOutErasure },
   views: { keep: 'people', erasure: viewErasure },

@@ -4,6 +4,7 @@ import { accountFields } from '../auth/fields'
 import { bulkActFields } from '../bulk-acts/fields'
 import { checkInFields } from '../check-in/fields'
 import { databaseFields } from '../db/fields'
+import { deviceFields } from '../devices/fields'
 import { eventFields } from '../events/fields'
 import type { FieldFact, FieldFacts } from '../field-facts'
 import { groupMailFields } from '../group-mails/fields'
@@ -29,6 +30,7 @@ const fields = {
   ...questionFields.fields,
   ...placeFields.fields,
   ...checkInFields.fields,
+  ...deviceFields.fields,
   ...mailFields.fields,
   ...groupMailFields.fields,
   ...noteFields.fields,
@@ -53,7 +55,7 @@ export const fieldNames = Object.keys(fields) as FieldName[]
 /** Each room, so that no column of its tables is forgotten. */
 export const rooms: FieldFacts[] = [
   ...[activityFields, attendeeFields, accountFields, bulkActFields, checkInFields, databaseFields],
-  ...[eventFields, groupMailFields, handoutFields, historyFields, hotelFields, importFields],
+  ...[deviceFields, eventFields, groupMailFields, handoutFields, historyFields, hotelFields, importFields],
   ...[installationFields, mailFields, mealFields, noteFields, placeFields, questionFields],
   ...[registrationFields, teamFields, tombstoneFields],
   { fields: {}, nobody: { event: { privacy_notice: 'event_id version texts digest made_at' } } },

@@ -42,7 +42,7 @@ type Ending = { endsAt: Date; timezone: string }
 
 async function listErasures(
   where: { id?: string },
-  isWanted: (event: Ending, days: number) => boolean = () => true,
+  isDue?: (event: Ending, days: number) => boolean,
 ): Promise<NextErasure[]> {
   const events = await db().event.findMany({
     where,
@@ -52,8 +52,8 @@ async function listErasures(
     eventErasureKinds.map(async (kind) => {
       const { keep, erasure } = eventErasures[kind]
       const days = keptAfterEvent[keep]
-      const wanted = events.filter((event) => isWanted(event, days))
-      const counts = wanted.length > 0 ? await erasure.count() : new Map<string, number>()
+      const wanted = events.filter((event) => isDue?.(event, days) ?? true)
+      const counts = wanted.length > 0 ? await erasure.count(isDue !== undefined) : new Map<string, number>()
       return wanted.flatMap(({ id, slug, title, ...ending }): NextErasure[] => {
         const count = counts.get(id)
         return count ? [{ event: { id, slug, title }, kind, on: erasedOn(ending, days), count }] : []

@@ -5,7 +5,17 @@ export type MyData = Awaited<ReturnType<typeof getMyData>>
 
 export const eventErasureKinds = [
   ...(['allergies', 'accessibility', 'legal_names', 'stays', 'mails', 'messages'] as const),
-  ...(['invitations', 'absent', 'people', 'team_food', 'scans', 'handouts', 'opt_outs', 'views'] as const),
+  ...([
+    'invitations',
+    'absent',
+    'people',
+    'team_food',
+    'scans',
+    'devices',
+    'handouts',
+    'opt_outs',
+    'views',
+  ] as const),
   ...(['addresses', 'recipients', 'history'] as const),
 ] as const
 export type EventErasureKind = (typeof eventErasureKinds)[number]

@@ -44,11 +44,11 @@ export const invitationErasure: EventErasure = {
     countsOf(
       await db().$queryRaw`
         SELECT event_id, count(*)::integer AS count FROM invitation
-         WHERE email <> '' AND registration_id IS NULL GROUP BY event_id`,
+         WHERE registration_id IS NULL GROUP BY event_id`,
     ),
   erase: async (tx, { eventId, before }) => {
-    const unused = { eventId, registrationId: null, NOT: { email: '' }, createdAt: { lte: before } }
-    return (await tx.invitation.updateMany({ where: unused, data: { name: '', email: '' } })).count
+    const unused = { eventId, registrationId: null, createdAt: { lte: before } }
+    return (await tx.invitation.deleteMany({ where: unused })).count
   },
 }
 
@@ -77,6 +77,17 @@ export const linkErasure: OwnErasure = {
   count: () => db().registrationToken.count({ where: lapsedLinks() }),
   erase: async () => (await db().registrationToken.deleteMany({ where: lapsedLinks() })).count,
 }
+
+/** What was told under a consent that was taken back, and that a backup brought back. */
+export const withdrawAgain = (kind: string, registrationId: string, before: Date): Promise<number> =>
+  kind === 'withdrawn_allergies'
+    ? db().$executeRaw`
+        DELETE FROM allergy_note WHERE registration_id = ${registrationId}::uuid AND created_at <= ${before}`
+    : db().$executeRaw`
+        UPDATE registration SET accessibility = NULL
+         WHERE id = ${registrationId}::uuid AND accessibility IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM consent WHERE registration_id = ${registrationId}::uuid
+                              AND kind = 'accessibility' AND decided_at > ${before})`
 
 const lapsedLinks = () => ({ expiresAt: { lt: daysBefore(now(), keptAfterItsEnd.links) } })
 

@@ -3,6 +3,7 @@ import { now } from '../clock'
 import type { Transaction } from '../db/client'
 import { newCode } from '../ids'
 import { eraseMailsOf } from '../mail/erase'
+import { eraseChoicesOf } from '../meals/erase'
 import { eraseAnswersOf } from '../questions/erase'
 import { hashToken, newToken } from '../tokens'
 
@@ -13,6 +14,7 @@ import { hashToken, newToken } from '../tokens'
 export async function forgetPeople(tx: Transaction, eventId: string, ids: string[]): Promise<void> {
   const registrationId = { in: ids }
   await eraseAnswersOf(tx, ids)
+  await eraseChoicesOf(tx, ids)
   await eraseMailsOf(tx, ids)
   await tx.consent.deleteMany({ where: { registrationId } })
   // Also links that others had sent to these addresses.
@@ -20,7 +22,7 @@ export async function forgetPeople(tx: Transaction, eventId: string, ids: string
     DELETE FROM registration_token t WHERE t.event_id = ${eventId}::uuid AND (t.registration_id = ANY (${ids}::uuid[])
         OR lower(t.email) IN (SELECT email_normalized FROM registration
                                WHERE id = ANY (${ids}::uuid[]) AND email_normalized <> ''))`
-  await tx.invitation.updateMany({ where: { registrationId }, data: { name: '', email: '' } })
+  await tx.invitation.deleteMany({ where: { registrationId } })
   await tx.$executeRaw`
     UPDATE registration r
        SET anonymized_at = ${now()}, name = '–', email = '', email_normalized = '', organization = NULL,

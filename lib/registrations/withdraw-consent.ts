@@ -4,6 +4,7 @@ import { recordHistory } from '../history/record'
 import type { AttendeeKey } from '../keys'
 import { saveAllergies } from '../meals/save-allergies'
 import { ok, type Result } from '../result'
+import { putTombstones } from '../tombstones/put-tombstones'
 import { lockHeld } from './read-held'
 import type { WithdrawableConsent } from './rules'
 import { saveConsents } from './save-consents'
@@ -21,7 +22,10 @@ export async function withdrawConsent(
     const held = await lockHeld(tx, registrationId)
     const isTold = kind === 'allergies' ? held.allergies !== null : held.isListed
     if (!isTold && !held.consents.includes(kind)) return ok({ isNew: false })
-    if (kind === 'allergies') await saveAllergies(tx, held, null)
+    if (kind === 'allergies') {
+      await saveAllergies(tx, held, null)
+      await putTombstones(tx, 'withdrawn_allergies', [registrationId])
+    }
     await saveConsents(tx, held, 0, { [kind]: false })
     await tx.registration.update({
       where: { id: registrationId },
