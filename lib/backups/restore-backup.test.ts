@@ -183,6 +183,17 @@ test('what is cut short, altered, newer or something else is refused before anyt
   )
 })
 
+test('an ordinary user with a database of its own can do it, twice', async () => {
+  const target = new URL(await makeSpareDatabase())
+  const name = target.pathname.slice(1)
+  await askOnce(target.href, `CREATE ROLE ${name} LOGIN PASSWORD '${name}'`)
+  await askOnce(target.href, `ALTER DATABASE ${name} OWNER TO ${name}`)
+  Object.assign(target, { username: name, password: name })
+  await restoreTo(target.href)
+  await restoreTo(target.href, { mayReplace: true })
+  expect(await askOnce(target.href, 'SELECT title FROM event')).toEqual([{ title: hostile }])
+})
+
 test('what fails amid restoring leaves everything as it was', async () => {
   const target = await makeSpareDatabase()
   await restoreTo(target)
