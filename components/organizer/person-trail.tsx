@@ -10,7 +10,7 @@ import { PersonLog } from './person-log'
 type Trail = {
   scans: {
     id: string
-    serverAt: Date
+    deviceAt: Date
     outcome: string
     point: string | null
     device: string
@@ -46,7 +46,7 @@ export function PersonTrail({ slug, scans, mails: sent, history, names, ...zone 
           empty={t('person.noScans')}
           lines={scans.map((scan) => ({
             id: scan.id,
-            at: scan.serverAt,
+            at: scan.deviceAt,
             text: t('person.scan', { outcome: scan.outcome, point: scan.point ?? '–', device: scan.device }),
             aside: scan.userId && names[scan.userId] && who(names[scan.userId]!),
           }))}

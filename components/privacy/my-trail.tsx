@@ -26,8 +26,8 @@ export function MyTrail({ data, language }: { data: MyData; language: Language }
     },
     {
       title: t('arrivals'),
-      facts: data.checkIn.map(({ serverAt, point, outcome }) => ({
-        term: say(serverAt),
+      facts: data.checkIn.map(({ deviceAt, point, outcome }) => ({
+        term: say(deviceAt),
         value: [point, acts.has(outcome) ? acts(outcome as 'arrived') : outcome].filter(Boolean).join(': '),
       })),
     },

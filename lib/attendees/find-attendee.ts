@@ -43,7 +43,7 @@ const parts = {
   stay: { include: { roomType: { include: { hotel: true } } } },
   consents: { orderBy: { decidedAt: 'asc' } },
   allergyNote: { select: { createdAt: true } },
-  scans: { include: { point: true }, orderBy: { serverAt: 'asc' } },
+  scans: { include: { point: true }, orderBy: { deviceAt: 'asc' } },
   mails: {
     select: { id: true, kind: true, state: true, createdAt: true, sentAt: true },
     orderBy: { createdAt: 'asc' },

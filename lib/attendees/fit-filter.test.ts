@@ -95,7 +95,7 @@ beforeAll(async () => {
     device: 'desk',
     outcome: 'arrived',
   } as const
-  const at = { deviceAt: new Date(), serverAt: new Date('2027-04-15T22:30:00Z') }
+  const at = { deviceAt: new Date('2027-04-15T22:30:00Z'), serverAt: new Date() }
   await db().checkInFact.create({
     data: { id: newId(), registrationId: ids.Ada!, kind: 'arrive', ...scan, ...at },
   })

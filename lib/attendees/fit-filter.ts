@@ -36,9 +36,8 @@ const inState = (standing: string | undefined, given: Given) =>
 const zone = '(SELECT timezone FROM event WHERE id = $1)'
 const midnight = (day: string) => `(${day})::timestamp AT TIME ZONE ${zone}`
 const came = (condition: string) =>
-  exists(`check_in_fact f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
-    WHERE f.registration_id = r.id AND f.outcome = 'arrived' AND ${condition} AND NOT ${exists(`check_in_fact u
-      WHERE u.event_id = f.event_id AND u.undoes = f.id AND u.outcome = 'undone'`)}`)
+  exists(`check_in_arrived f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
+    WHERE f.registration_id = r.id AND ${condition}`)
 
 // As lib/hotels/rules.ts says it: what was given back is no room that somebody has.
 const roomState = `CASE WHEN s.released_at IS NOT NULL OR c.id IS NULL THEN 'released'
@@ -95,7 +94,9 @@ const tests = {
   needs: either(`COALESCE(r.accessibility, '') <> ''`),
   arrived: either(came('true')),
   arrivedIn: ([hour], given) =>
-    came(`to_char(f.server_at AT TIME ZONE ${zone}, 'YYYY-MM-DD"T"HH24') = ${given(hour)}`),
+    came(
+      `to_char(f.device_at AT TIME ZONE ${zone}, 'YYYY-MM-DD"T"HH24') = ${given(hour)} AND f.id = (${arrival}).id`,
+    ),
   coming: either('r.still_coming_at IS NOT NULL'),
   from: ([day], given) => `r.registered_at >= ${midnight(`${given(day)}::date`)}`,
   to: ([day], given) => `r.registered_at < ${midnight(`${given(day)}::date + 1`)}`,

@@ -89,9 +89,8 @@ const orders = {
   presence: 'r.presence',
   organization: asText(`lower(NULLIF(r.organization, ''))`),
   arrived: {
-    from: `(SELECT min(f.server_at) FROM check_in_fact f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
-    WHERE f.registration_id = r.id AND f.outcome = 'arrived' AND NOT EXISTS (SELECT 1 FROM check_in_fact u
-      WHERE u.event_id = f.event_id AND u.undoes = f.id AND u.outcome = 'undone'))`,
+    from: `(SELECT min(f.device_at) FROM check_in_arrived f JOIN check_in_point p ON p.id = f.point_id AND p.is_arrival
+    WHERE f.registration_id = r.id)`,
     least: `'-infinity'`,
     most: `'infinity'`,
   },

@@ -14,7 +14,7 @@ const names = (from: string) => `COALESCE((SELECT ${from}), '{}')`
 
 const columns = `
   SELECT r.id, r.name, r.email, r.organization, r.code, r.status::text, r.presence::text, r.photo::text,
-         r.registered_at AS "registeredAt", (${arrival}).server_at AS "arrivedAt",
+         r.registered_at AS "registeredAt", (${arrival}).device_at AS "arrivedAt",
          r.days::text[] AS days, r.diet::text[] AS diet, r.language, r.source::text, r.is_listed AS "isListed",
          ${names(`array_agg(a.title ORDER BY a.starts_at, a.position) FROM claim c JOIN activity a ON a.id = c.subject_id
            WHERE c.registration_id = r.id AND c.kind = 'activity'`)} AS activities,

@@ -57,4 +57,4 @@ const who: Record<PeopleList, string> = {
 // In the order of their letters: a quotation mark in front is none.
 const people = `
   SELECT r.id, ltrim(COALESCE(r.name_heard, ''), ' !"#%&''()*+,-./:;<=>?@[]^_{|}~“”„«»‘’') AS sort, r.name, r.email, r.organization, r.code, r.photo::text,
-         r.registered_at, (${arrival}).server_at AS arrived_at FROM registration r`
+         r.registered_at, (${arrival}).device_at AS arrived_at FROM registration r`

@@ -65,7 +65,7 @@ const pageOf = (fitting: string, after: number) => `
             FROM meal_choice mc JOIN meal m ON m.id = mc.meal_id JOIN menu_option o ON o.id = mc.option_id
             LEFT JOIN claim c ON c.registration_id = r.id AND c.kind = 'option' AND c.subject_id = o.id
            WHERE mc.registration_id = r.id AND r.status <> 'cancelled') AS meals,
-         (check_in_arrival(r.id, p.id)).server_at AS arrived_at,
+         (check_in_arrival(r.id, p.id)).device_at AS arrived_at,
          (SELECT jsonb_object_agg(a.question_id, a.value) FROM answer a WHERE a.registration_id = r.id) AS answers
     FROM registration r
     LEFT JOIN check_in_point p ON p.event_id = r.event_id AND p.is_arrival
