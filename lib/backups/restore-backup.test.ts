@@ -19,6 +19,7 @@ import { type Migration, readMigrations } from '@/lib/db/migrate'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { queueMail } from '@/lib/mail/queue-mail'
+import { makeEmailChange, makeTotp } from '@/prisma/factories/accounts'
 import { makeEvent } from '@/prisma/factories/events'
 import { fillEvent } from '@/prisma/factories/filled-event'
 import { makeRegistration } from '@/prisma/factories/registrations'
@@ -73,6 +74,11 @@ beforeAll(async () => {
   await makeRegistration(event, { name: "Null O'Brien", organization: hostile, allergies: 'nuts' })
   const user = await makeUser({ roles: { [event.id]: 'owner' } })
   await makeSession(user)
+  const { id: sessionId } = await db().session.findFirstOrThrow()
+  const asked = { challenge: 'of a passkey', purpose: 'prove', expiresAt: new Date() }
+  await db().passkeyChallenge.create({ data: { sessionId, ...asked } })
+  await makeEmailChange(user, { old: 'old', new: 'new' })
+  await makeTotp(user)
   for (const purpose of ['sign_in', 'check_in_api'] as const) await makeAccessToken(purpose, user)
   const to = { name: hostile, address: 'ada@example.org', language: 'de' } as const
   const facts = { [hostile]: [hostile, 1.5, null] }
@@ -103,9 +109,10 @@ test('every row of every table comes back as it was, and only those who were let
   const [before, after] = [await readAll(env().databaseUrl!), await readAll(target)]
   expect(Object.values(before).flat().length).toBeGreaterThan(300)
   expect(Object.keys(after)).toEqual(Object.keys(before))
-  for (const emptied of ['session', 'rate_limit']) expect(after[emptied], emptied).toEqual([])
+  const gone = ['session', 'passkey_challenge', 'email_change']
+  for (const emptied of ['rate_limit', ...gone]) expect(after[emptied], emptied).toEqual([])
   expect([before.access_token!.length, after.access_token!.length]).toEqual([2, 1])
-  const changed = ['session', 'access_token', 'outbox_mail', 'history_entry', '_prisma_migrations']
+  const changed = [...gone, 'access_token', 'outbox_mail', 'history_entry', '_prisma_migrations']
   for (const [table, rows] of Object.entries(before))
     if (!changed.includes(table)) expect(after[table], table).toEqual(rows)
   expect(after.history_entry!.filter((row) => !before.history_entry!.includes(row))).toHaveLength(2)

@@ -2,6 +2,9 @@
 const rowsLeftOut: Record<string, string> = {
   _prisma_migrations: 'FALSE',
   session: 'FALSE',
+  // What a session's browser was to sign: without its session it could not even be put back.
+  passkey_challenge: 'FALSE',
+  email_change: 'FALSE',
   verification_token: 'FALSE',
   access_token: `purpose::text <> 'sign_in'`,
 }
