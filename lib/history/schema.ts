@@ -32,6 +32,7 @@ export const actsByGroup = {
     'acted_on_many',
     'imported',
     'imported_people',
+    'looked_at_doubt',
   ],
   rooms: [
     'named_roommate',
