@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PublicPage } from '@/app/public-page'
+import { ForgetDoors } from '@/components/check-in/forget-doors'
 import { Button } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
@@ -27,6 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const provider = providerName()
   return (
     <PublicPage width="measure">
+      <ForgetDoors />
       <PageHeading note={t('note')} title={t('title')} />
       <div className="space-y-8">
         {asked.sent && (
