@@ -5,7 +5,7 @@ import { openPostOffice } from '../support/post-office'
 import { compareHistory } from './compare-history'
 import { compareLetters } from './compare-letters'
 import { openClock } from './open-clock'
-import { isTold, openCrowd, sendAgain, type Try } from './open-crowd'
+import { isTold, sendAgain, type Try } from './open-crowd'
 import { formPath, type Installation, isReady, openInstallation, until } from './open-installation'
 import type { Drill, Report, Scale } from './open-report'
 
@@ -17,7 +17,7 @@ export const clockJumps: Drill = {
     'It stays ready, the line keeps the order in which people came, each gets one letter; registration ends at the very second its wall clock says, before and after a change.',
   async run(report, scale) {
     await jumps(report, scale)
-    await changes(report)
+    await changes(report, scale === 'short' ? moments.slice(1, 3) : moments)
   },
 }
 
@@ -33,7 +33,7 @@ async function jumps(report: Report, scale: Scale) {
     for (const hours of hops) {
       await clock.jump(hours * hour)
       const began = tries.length
-      const crowd = await openCrowd(url + formPath, { atOnce: 1 })
+      const crowd = await installation.openCrowd(url, { atOnce: 1 })
       await until(() => crowd.tries.length >= 4, 20_000)
       await crowd.stop()
       tries.push(...crowd.tries)
@@ -68,7 +68,9 @@ const moments = [
   ['2027-10-31T03:00', '2027-10-31T02:00:00Z', 'CET'],
 ] as const
 
-async function changes(report: Report) {
+type Moment = (typeof moments)[number]
+
+async function changes(report: Report, moments: readonly Moment[]) {
   const installation = await openInstallation()
   const clock = openClock(installation.folder)
   try {
@@ -79,7 +81,7 @@ async function changes(report: Report) {
       await closeAt(installation, closes)
       await clock.goTo(new Date(Date.parse(instant) - 30_000).toISOString())
       const words = await (await fetch(page)).text()
-      const crowd = await openCrowd(url + formPath, { atOnce: 1 })
+      const crowd = await installation.openCrowd(url, { atOnce: 1 })
       await until(() => crowd.tries.length >= 1, 10_000)
       await crowd.stop()
       const before = crowd.tries[0]!

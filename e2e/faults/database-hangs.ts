@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openLine } from '../support/line'
 import { compareHistory } from './compare-history'
-import { openCrowd } from './open-crowd'
-import { formPath, isReady, openInstallation, until, untilReady } from './open-installation'
+import { isReady, openInstallation, until, untilReady } from './open-installation'
 import { type Drill, seconds } from './open-report'
 import { sayFailures } from './say-failures'
 
@@ -15,7 +14,7 @@ export const databaseHangs: Drill = {
     const line = await openLine(new URL(installation.postgres().url))
     try {
       const { url } = await installation.start({ ...installation.outside, DATABASE_URL: line.url })
-      const crowd = await openCrowd(url + formPath)
+      const crowd = await installation.openCrowd(url)
       for (const hang of scale === 'short' ? [0] : [0, 15_000, 60_000]) {
         await sleep(1_000)
         const [began, before] = [performance.now(), crowd.tries.length]

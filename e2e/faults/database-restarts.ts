@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { compareHistory } from './compare-history'
-import { openCrowd } from './open-crowd'
-import { formPath, isReady, openInstallation, until, untilReady } from './open-installation'
+import { isReady, openInstallation, until, untilReady } from './open-installation'
 import { type Drill, type Report, seconds } from './open-report'
 import { sayFailures } from './say-failures'
 
@@ -20,7 +19,7 @@ async function somebodyElses(report: Report, outages: number[]) {
   try {
     const { url } = await installation.start(installation.outside)
     const postgres = installation.postgres()
-    const crowd = await openCrowd(url + formPath)
+    const crowd = await installation.openCrowd(url)
     for (const outage of outages) {
       await sleep(1_000)
       process.kill(postgres.pid(), 'SIGQUIT')
@@ -46,7 +45,7 @@ async function ourOwn(report: Report, times: number) {
   try {
     const { url } = await installation.start()
     const postgres = installation.postgres()
-    const crowd = await openCrowd(url + formPath)
+    const crowd = await installation.openCrowd(url)
     for (let time = 0; time < times; time++) {
       await sleep(1_000)
       process.kill(postgres.pid(), 'SIGKILL')

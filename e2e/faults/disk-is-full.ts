@@ -4,8 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort, newDataFolder, removeFolder, runToEnd } from '../support/own-server'
 import { compareHistory } from './compare-history'
-import { openCrowd } from './open-crowd'
-import { formPath, type Installation, openInstallation, until, untilReady } from './open-installation'
+import { type Installation, openInstallation, until, untilReady } from './open-installation'
 import { type Drill, type Report, type Scale, seconds } from './open-report'
 import { sayFailures } from './say-failures'
 
@@ -32,7 +31,7 @@ export const diskIsFull: Drill = {
 
 async function fillAndEmpty(report: Report, scale: Scale, installation: Installation, ballast: string) {
   const { url } = await installation.start()
-  const crowd = await openCrowd(url + formPath)
+  const crowd = await installation.openCrowd(url)
   await sleep(1_000)
   fillUp(ballast)
   const isFelt = () => crowd.tries.filter(({ status }) => status === 503).length >= 8

@@ -3,8 +3,7 @@ import { freePort } from '../support/own-server'
 import { openPostOffice } from '../support/post-office'
 import { compareHistory } from './compare-history'
 import { compareLetters } from './compare-letters'
-import { openCrowd } from './open-crowd'
-import { formPath, type Installation, openInstallation, untilReady } from './open-installation'
+import { type Installation, openInstallation, untilReady } from './open-installation'
 import { type Drill, type Scale, seconds } from './open-report'
 
 export const killedUnderLoad: Drill = {
@@ -18,7 +17,7 @@ export const killedUnderLoad: Drill = {
     try {
       const settings = { PORT: await freePort(), SMTP_URL: office.url }
       let server = await installation.start(settings)
-      const crowd = await openCrowd(server.url + formPath, { pause: 30 })
+      const crowd = await installation.openCrowd(server.url, { pause: 30 })
       const starts: number[] = []
       for (let time = 1; time <= times; time++) {
         await sleep(300 + Math.random() * 2_500)

@@ -1,12 +1,17 @@
-import { openCrowd, type Try } from './open-crowd'
-import { formPath } from './open-installation'
+import type { Try } from './open-crowd'
+import { formPath, type Installation } from './open-installation'
 
 /**
  * What people wait for an answer, but for one in twenty, in milliseconds, while some read and some register for so
  * long; those who registered are added to `tries`.
  */
-export async function measureWaits(url: string, duration: number, tries: Try[]): Promise<number> {
-  const crowd = await openCrowd(url + formPath, { atOnce: 2, pause: 60 })
+export async function measureWaits(
+  installation: Installation,
+  url: string,
+  duration: number,
+  tries: Try[],
+): Promise<number> {
+  const crowd = await installation.openCrowd(url, { atOnce: 2, pause: 60 })
   const waits: number[] = []
   const until = performance.now() + duration
   while (performance.now() < until) {

@@ -12,8 +12,11 @@ export type Try = {
   text: string
 }
 
+export type Manner = { atOnce?: number; pause?: number }
+export type Crowd = Awaited<ReturnType<typeof openCrowd>>
+
 /** People who register one after the other, `atOnce` at a time, until they are told to stop. */
-export async function openCrowd(formUrl: string, { atOnce = 4, pause = 20 } = {}) {
+export async function openCrowd(formUrl: string, { atOnce = 4, pause = 20 }: Manner) {
   const newBody = bodyMaker([...(await hiddenControls(formUrl)), ...answers])
   const tries: Try[] = []
   let isOver = false

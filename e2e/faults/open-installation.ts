@@ -1,17 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openEmbeddedPostgres } from '@/lib/db/embedded-postgres'
-import { tuesdayAfter } from '@/lib/event-files/load-example-event'
-import {
-  freePort,
-  newDataFolder,
-  type OwnServer,
-  removeFolder,
-  runToEnd,
-  startServer,
-} from '../support/own-server'
+import { freePort, newDataFolder, type OwnServer, removeFolder, startServer } from '../support/own-server'
+import { applyFile, copyPreparedData, secret } from './copy-prepared-data'
+import { type Crowd, type Manner, openCrowd } from './open-crowd'
 
 export type Installation = Awaited<ReturnType<typeof openInstallation>>
 export const formPath = '/events/example-hackathon/register'
@@ -22,28 +15,21 @@ export const formPath = '/events/example-hackathon/register'
  */
 export async function openInstallation(folder = newDataFolder()) {
   const data = path.join(folder, 'data')
-  mkdirSync(data, { mode: 0o711 })
+  await copyPreparedData(data)
   const attach = () => openEmbeddedPostgres(path.join(data, 'postgres'))
   let postgres = await attach()
   const stopNow = () => void postgres.stop()
   process.once('exit', stopNow)
   const servers: OwnServer[] = []
-  const secret = { NEXTAUTH_SECRET: 'a secret of invented drills, long enough' }
+  const crowds: Crowd[] = []
   const outside = { ...secret, DATABASE_URL: postgres.url, DATA_DIR: path.join(folder, 'outside') }
-  const apply = async (...words: string[]) => {
-    const { code, said, complained } = await runToEnd(['bin/lanyard.ts', 'apply', ...words, '--yes'], outside)
-    if (code !== 0) throw new Error(complained || said)
-  }
-  await apply('prisma/example-event.yaml', '--shift-to', tuesdayAfter(new Date()))
-  const query = <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
-    ask<T>(postgres.url, text, values)
-  await query('UPDATE pool SET ceiling = 1000000, size = 1000000')
   return {
     folder,
     postgres: () => postgres,
     outside,
-    apply,
-    query,
+    apply: (file: string) => applyFile(outside, file),
+    query: <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+      ask<T>(postgres.url, text, values),
     async start(settings: Record<string, string> = {}) {
       const server = await startServer({ DATA_DIR: data, PORT: await freePort(), ...secret, ...settings })
       servers.push(server)
@@ -51,7 +37,14 @@ export async function openInstallation(folder = newDataFolder()) {
       postgres = await attach()
       return server
     },
+    /** Load that ends with the installation at the latest. */
+    async openCrowd(url: string, manner: Manner = {}) {
+      const crowd = await openCrowd(url + formPath, manner)
+      crowds.push(crowd)
+      return crowd
+    },
     async close() {
+      await Promise.all(crowds.map((crowd) => crowd.stop()))
       await Promise.all(servers.map((server) => server.end('SIGTERM')))
       // A server may have started it anew.
       await postgres.revive()

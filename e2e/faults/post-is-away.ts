@@ -19,9 +19,9 @@ export const postIsAway: Drill = {
     try {
       const { url } = await installation.start({ SMTP_URL: line.url })
       const tries: Try[] = []
-      await measureInTurns(report, scale, line, (ms) => measureWaits(url, ms, tries))
+      await measureInTurns(report, scale, line, (ms) => measureWaits(installation, url, ms, tries))
       await line.hangUp()
-      await measureWaits(url, 1_000, tries)
+      await measureWaits(installation, url, 1_000, tries)
       const outage = scale === 'short' ? 1_000 : 180_000
       await sleep(outage)
       await line.pickUp()

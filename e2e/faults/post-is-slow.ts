@@ -24,17 +24,17 @@ export const postIsSlow: Drill = {
       await installation.start(settings)
       const tries: Try[] = []
       const duration = scale === 'short' ? 1_000 : 15_000
-      await measureWaits(url, 1_000, tries)
-      const well = await measureWaits(url, duration, tries)
+      await measureWaits(installation, url, 1_000, tries)
+      const well = await measureWaits(installation, url, duration, tries)
       pause = thought
-      const slow = await measureWaits(url, duration, tries)
+      const slow = await measureWaits(installation, url, duration, tries)
       const numbers = office.arrived.map(({ mail }) => mail.messageId)
       report.holds(
         new Set(numbers).size === numbers.length,
         `${seconds(thought)} for each letter: ${numbers.length} arrived, none by both`,
       )
       line.freeze()
-      const hung = await measureWaits(url, duration, tries)
+      const hung = await measureWaits(installation, url, duration, tries)
       await sleep(hang)
       line.thaw()
       pause = 0

@@ -2,8 +2,7 @@ import { openLine } from '../support/line'
 import { type Arrived, openPostOffice } from '../support/post-office'
 import { compareHistory } from './compare-history'
 import { compareLetters } from './compare-letters'
-import { openCrowd } from './open-crowd'
-import { formPath, openInstallation, until } from './open-installation'
+import { openInstallation, until } from './open-installation'
 import type { Drill } from './open-report'
 
 const kinds = ['later', 'never', 'broken', 'well'] as const
@@ -31,7 +30,7 @@ export const postRefuses: Drill = {
     const line = await openLine(new URL(office.url))
     try {
       const { url } = await installation.start({ SMTP_URL: line.url })
-      const crowd = await openCrowd(url + formPath, { atOnce: 2 })
+      const crowd = await installation.openCrowd(url, { atOnce: 2 })
       await until(() => crowd.told().length >= (scale === 'short' ? 12 : 200), 30_000)
       await crowd.stop()
       await compareLetters(report, installation, office.arrived)

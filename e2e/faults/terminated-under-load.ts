@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../support/own-server'
 import { compareHistory } from './compare-history'
-import { openCrowd } from './open-crowd'
-import { formPath, openInstallation, untilReady } from './open-installation'
+import { openInstallation, untilReady } from './open-installation'
 import { type Drill, seconds } from './open-report'
 
 // Sent less long ago, it may still stand before the door.
@@ -18,7 +17,7 @@ export const terminatedUnderLoad: Drill = {
       const PORT = await freePort()
       let server = await installation.start({ PORT })
       const { url } = server
-      const crowd = await openCrowd(url + formPath, { atOnce: 20, pause: 0 })
+      const crowd = await installation.openCrowd(url, { atOnce: 20, pause: 0 })
       for (let time = 0; time < (scale === 'short' ? 1 : 10); time++) {
         await sleep(2_000)
         const at = Date.now()

@@ -3,8 +3,7 @@ import { freePort } from '../support/own-server'
 import { openPostOffice } from '../support/post-office'
 import { compareHistory } from './compare-history'
 import { compareLetters } from './compare-letters'
-import { openCrowd } from './open-crowd'
-import { formPath, openInstallation } from './open-installation'
+import { openInstallation } from './open-installation'
 import type { Drill } from './open-report'
 
 const places = 30
@@ -24,10 +23,9 @@ export const twoProcesses: Drill = {
       ]
       await installation.query(`UPDATE pool SET size = $1, ceiling = $1 WHERE kind = 'on_site'`, [places])
       const [one, other] = settings
-      let renewed = await installation.start(one)
-      let struck = await installation.start(other)
+      let [renewed, struck] = await Promise.all([installation.start(one), installation.start(other)])
       const urls = [renewed.url, struck.url]
-      const crowds = await Promise.all(urls.map((url) => openCrowd(url + formPath, { atOnce: 3 })))
+      const crowds = await Promise.all(urls.map((url) => installation.openCrowd(url, { atOnce: 3 })))
       for (let time = 0; time < (scale === 'short' ? 1 : 5); time++) {
         await sleep(1_000)
         await renewed.end('SIGTERM')
