@@ -47,8 +47,10 @@ async function open(opened: Opened, isDevelopment: boolean) {
   // Imported only now: both read the environment that was just completed.
   const { offerExample } = await import('./offer-example')
   if (opened.database.isEmbedded) await offerExample(env().dataDir)
+  // Before the first person comes: where many wait for the database, nobody would have time to make it.
+  const link = await makeLink()
   opened.server = await listen(isDevelopment)
-  await greet()
+  for (const line of greeting(env().baseUrl, link)) say(line)
 }
 
 // Set before anything imports React or Next, which look once.
@@ -83,10 +85,9 @@ async function listen(isDevelopment: boolean): Promise<http.Server> {
   return server
 }
 
-async function greet() {
-  const { baseUrl } = env()
+async function makeLink(): Promise<string | null> {
   const { makeAdminSignInLink } = await import('@/lib/auth/make-admin-link')
-  for (const line of greeting(baseUrl, await makeAdminSignInLink(baseUrl))) say(line)
+  return await makeAdminSignInLink(env().baseUrl)
 }
 
 async function stop({
