@@ -46,6 +46,7 @@ const rooms: Record<string, Room> = {
     reads: ['registration'],
   },
   'check-in': { floor: 6, owns: ['checkInFact', 'doubtLook'], reads: ['checkInPoint'] },
+  arrivals: { floor: 6.1, owns: [] },
   'bulk-acts': { floor: 6, owns: ['bulkAct', 'bulkActPerson'], reads: ['registration'] },
   imports: { floor: 6, owns: ['peopleImport', 'importRow'], reads: ['registration'] },
   exports: { floor: 6, owns: [] },

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { BarTable } from '@/components/ui/bar-table'
+import { LinkButton } from '@/components/ui/button'
 import { FigureSentence } from '@/components/ui/figure-sentence'
 import type { DoorCount } from '@/lib/check-in/schema'
 import type { HourCount } from '@/lib/dashboards/schema'
@@ -7,10 +8,10 @@ import { type Language, sayDate } from '@/lib/dates'
 import { attendeesHref } from './attendees-href'
 import { FigureGrid } from './figure-grid'
 
-type ArrivalFiguresProps = { slug: string; door: DoorCount; hours: HourCount[] }
+type ArrivalFiguresProps = { slug: string; door: DoorCount; hours: HourCount[]; hasLink?: boolean }
 
 /** Who is there, who is still expected, and in which hour they came. */
-export function ArrivalFigures({ slug, door, hours }: ArrivalFiguresProps) {
+export function ArrivalFigures({ slug, door, hours, hasLink = false }: ArrivalFiguresProps) {
   const t = useTranslations('organizer')
   const language = useLocale() as Language
   const expected = door.expected - door.arrived
@@ -35,6 +36,7 @@ export function ArrivalFigures({ slug, door, hours }: ArrivalFiguresProps) {
           sentence={t('figures.expected', { count: expected })}
         />
       </FigureGrid>
+      {hasLink && <LinkButton href={`/organizer/${slug}/arrivals`}>{t('overview.live')}</LinkButton>}
       {hours.length > 0 && (
         <BarTable
           caption={t('overview.arrivedByHour')}

@@ -89,11 +89,11 @@ test('days and hours are those of the event, and an arrival that was undone is n
     { days, status: 'cancelled', registeredAt: new Date('2027-01-01T23:30:00Z') },
   ] as const
   const longKey = { ...key, eventId: long.id } as OrganizerKey
-  const scan = { eventId: long.id, pointId: long.arrivalPoint.id, device: 'desk', deviceAt: new Date() }
-  const serverAt = new Date('2027-04-16T07:10:00Z')
+  const scan = { eventId: long.id, pointId: long.arrivalPoint.id, device: 'desk', serverAt: new Date() }
+  const deviceAt = new Date('2027-04-16T07:10:00Z')
   for (const person of people) {
     const { id: registrationId } = await makeRegistration(long, { ...person, days: [...person.days] })
-    const fact = { ...scan, id: newId(), serverAt, registrationId }
+    const fact = { ...scan, id: newId(), deviceAt, registrationId }
     await db().checkInFact.create({ data: { ...fact, kind: 'arrive', outcome: 'arrived' } })
     if ('presence' in person) {
       const undo = { id: newId(), undoes: fact.id, kind: 'undo', outcome: 'undone' } as const

@@ -62,7 +62,7 @@ export default async function OverviewPage({ params }: Props) {
           title={t('overview.arrivedHeading')}
         >
           {isToday && <StayFresh seconds={30} />}
-          <ArrivalFigures door={door} hours={figures.hours} slug={slug} />
+          <ArrivalFigures door={door} hasLink hours={figures.hours} slug={slug} />
         </Section>
       )}
       {everybody === 0 ? (
