@@ -1,10 +1,11 @@
 'use client'
 
-import { useSelectedLayoutSegment } from 'next/navigation'
+import { useSelectedLayoutSegments } from 'next/navigation'
 import type { ReactNode } from 'react'
 import {
   BedIcon,
   CalendarIcon,
+  CheckIcon,
   ClockIcon,
   DownloadIcon,
   KeyIcon,
@@ -22,6 +23,7 @@ import { RailShell } from '@/components/ui/rail-shell'
 
 const rooms = {
   overview: '',
+  arrivals: '/arrivals',
   attendees: '/attendees',
   hotels: '/hotels',
   meals: '/meals',
@@ -38,6 +40,7 @@ type Room = keyof typeof rooms
 
 const icons = {
   overview: CalendarIcon,
+  arrivals: CheckIcon,
   attendees: PeopleIcon,
   hotels: BedIcon,
   meals: PlateIcon,
@@ -63,9 +66,10 @@ type DeskShellProps = {
   children: ReactNode
 }
 
-/** The rail of one event's rooms; which one is open, only the address says. */
+/** The rail of one event's rooms; which one is open, only the address says. What hangs on a wall has none. */
 export function DeskShell({ slug, title, note, accent, labels, header, children }: DeskShellProps) {
-  const open = useSelectedLayoutSegment()
+  const [open, part] = useSelectedLayoutSegments()
+  if (open === 'arrivals' && part === 'screen') return children
   const base = `/organizer/${slug}`
   const items = (Object.keys(rooms) as Room[]).map((room) => ({
     href: `${base}${rooms[room]}`,

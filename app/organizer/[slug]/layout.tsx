@@ -31,6 +31,7 @@ export default async function DeskLayout({ params, children }: Props) {
       header={<DeskTools chooseLanguage={chooseLanguage} signOut={signOut} />}
       labels={{
         overview: t('overview'),
+        arrivals: t('arrivals'),
         attendees: t('attendees'),
         hotels: t('hotels'),
         meals: t('meals'),
