@@ -45,6 +45,7 @@ const looks: Record<string, Look> = {
   'app/events/[slug]/embed/page.tsx': { by: 'anybody' },
   'app/events/[slug]/register/page.tsx': { by: 'anybody', andThen: reviewForm },
   'app/events/[slug]/registered/page.tsx': { by: 'anybody' },
+  'app/events/[slug]/privacy/page.tsx': { by: 'anybody' },
   'app/my/change-email/[token]/page.tsx': { by: 'anybody' },
   'app/sign-in/page.tsx': { by: 'anybody', at: () => ['/sign-in', '/sign-in?sent=1'] },
   'app/sign-in/[token]/page.tsx': {
@@ -102,6 +103,7 @@ const looks: Record<string, Look> = {
   'app/organizer/[slug]/meals/page.tsx': desk(),
   'app/organizer/[slug]/activities/page.tsx': desk(),
   'app/organizer/[slug]/questions/page.tsx': desk(),
+  'app/organizer/[slug]/privacy/page.tsx': desk(),
   'app/organizer/[slug]/settings/page.tsx': desk(),
   'app/organizer/[slug]/settings/[part]/page.tsx': desk(
     ...settingsParts.map((part) => () => `settings/${part}`),

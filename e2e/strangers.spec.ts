@@ -38,6 +38,7 @@ const doors: Record<string, Seen> = {
   'app/events/[slug]/embed/page.tsx': everybody(200),
   'app/events/[slug]/register/page.tsx': everybody(200),
   'app/events/[slug]/registered/page.tsx': everybody(200),
+  'app/events/[slug]/privacy/page.tsx': everybody(200),
   'app/my/page.tsx': everybody(200),
   'app/my/[token]/route.ts': everybody(404),
   'app/my/change-email/[token]/page.tsx': everybody(200),

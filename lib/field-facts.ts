@@ -15,15 +15,7 @@ export type Reader =
   | 'admins'
 
 /** What an event must have for a field to be there; absent: every event. */
-export type Feature =
-  | 'access_list'
-  | 'allergies'
-  | 'food'
-  | 'hotels'
-  | 'on_site'
-  | 'photos'
-  | 'questions'
-  | 'activities'
+export type Feature = 'access_list' | 'allergies' | 'food' | 'hotels' | 'questions'
 
 /** Columns by table, as the database calls them, with spaces between. */
 export type Columns = Record<string, string>
@@ -36,6 +28,8 @@ export type FieldFact = {
   /** Whose it is; absent: of whoever registers. */
   of?: 'team' | 'admins'
   needs?: Feature
+  /** Whether the form asks for it. */
+  isAsked?: true
   /** Under which keys the download of whoever registers has it; `no` says that it shows nothing but what others have. */
   download?: string[] | 'no'
 }

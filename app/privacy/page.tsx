@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { OperatorPart } from '@/components/privacy/operator-part'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -15,21 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PrivacyPage({ searchParams }: Props) {
   const { event: slug } = await searchParams
-  const [t, settings, event] = await Promise.all([
-    getTranslations('privacy'),
-    getSettings(),
-    typeof slug === 'string' ? findPublicEvent(slug) : null,
-  ])
+  // Where notices of events stood before they had a page of their own.
+  const event = typeof slug === 'string' ? await findPublicEvent(slug) : null
+  if (event) permanentRedirect(`/events/${event.slug}/privacy`)
+  const [t, settings] = await Promise.all([getTranslations('privacy'), getSettings()])
   return (
-    <PublicPage accent={event?.accent} width="measure">
+    <PublicPage width="measure">
       <PageHeading note={t('lead')} title={t('title')} />
       <div className="space-y-8">
-        {event?.privacyNoticeHtml && (
-          <Section title={`${t('event')}: ${event.title}`}>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized by lib/markdown.ts when saved */}
-            <div className="prose" dangerouslySetInnerHTML={{ __html: event.privacyNoticeHtml }} />
-          </Section>
-        )}
         {(['who', 'long', 'rights', 'cookies'] as const).map((part) => (
           <Section key={part} title={t(part)}>
             <p className="prose">{t(`${part}Text`)}</p>

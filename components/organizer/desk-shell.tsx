@@ -17,6 +17,7 @@ import {
   PlateIcon,
   QrIcon,
   QuestionIcon,
+  ShieldIcon,
   SlidersIcon,
 } from '@/components/ui/icons'
 import { RailShell } from '@/components/ui/rail-shell'
@@ -34,6 +35,7 @@ const rooms = {
   team: '/team',
   devices: '/devices',
   settings: '/settings',
+  privacy: '/privacy',
   history: '/history',
 } as const
 type Room = keyof typeof rooms
@@ -51,6 +53,7 @@ const icons = {
   team: KeyIcon,
   devices: PhoneIcon,
   settings: SlidersIcon,
+  privacy: ShieldIcon,
   history: ClockIcon,
 }
 

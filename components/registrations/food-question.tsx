@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/languages'
 import { diets, type MealView, type MenuOptionView } from '@/lib/meals/schema'
@@ -9,14 +10,14 @@ import { Question } from '../ui/form/question'
 import { Tag } from '../ui/tag'
 import { AllergiesFields } from './allergies-fields'
 
-type FoodQuestionProps = { offer: EventOffer; language: Language }
+type FoodQuestionProps = { offer: EventOffer; language: Language; help?: ReactNode }
 
 /** Meals as cards with diet marks, the diet, and allergies behind a consent of their own. */
-export function FoodQuestion({ offer, language }: FoodQuestionProps) {
+export function FoodQuestion({ offer, language, help }: FoodQuestionProps) {
   const t = useTranslations('register')
   const { event, meals } = offer
   return (
-    <Question hint={t('mealsHint')} title={t('meals')}>
+    <Question help={help} hint={t('mealsHint')} title={t('meals')}>
       {meals.map((meal) => (
         <MealField key={meal.id} language={language} meal={meal} offer={offer} />
       ))}

@@ -2,8 +2,10 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { roomChoices } from '@/lib/hotels/rules'
 import type { Language } from '@/lib/languages'
+import type { FieldName } from '@/lib/privacy/schema'
 import type { EventOffer } from '@/lib/registrations/schema'
 import { limits } from '@/lib/registrations/schema'
+import { KeptHint } from '../privacy/kept-hint'
 import { QuestionsPart } from '../questions/questions-part'
 import { Question } from '../ui/form/question'
 import { TextField } from '../ui/form/text-field'
@@ -31,19 +33,26 @@ type FormQuestionsProps = {
 export function FormQuestions({ offer, language, now, hasCode, isFramed, knownEmail }: FormQuestionsProps) {
   const t = useTranslations('register')
   const { event } = offer
+  const kept = (...fields: FieldName[]) => (
+    <KeptHint fields={fields} isFramed={isFramed} language={language} offer={offer} />
+  )
   return (
     <>
-      <WhoQuestion event={event} knownEmail={knownEmail} />
+      <WhoQuestion
+        event={event}
+        help={kept('name', 'email', 'organization', 'legalName')}
+        knownEmail={knownEmail}
+      />
       <PresenceQuestion language={language} offer={offer} />
       <ActivitiesQuestion language={language} now={now} offer={offer} />
       <OnSiteOnly>
-        <FoodQuestion language={language} offer={offer} />
+        <FoodQuestion help={kept('meals', 'diet', 'allergies')} language={language} offer={offer} />
         {roomChoices(offer.hotels).length > 0 && (
-          <SleepQuestion language={language} now={now} offer={offer} />
+          <SleepQuestion help={kept('stay', 'roommate')} language={language} now={now} offer={offer} />
         )}
         <PhotoQuestion event={event} />
       </OnSiteOnly>
-      <Question title={t('last')}>
+      <Question help={kept('accessibility', 'answers', 'listed')} title={t('last')}>
         <TextField
           hint={t('accessibilityHint')}
           label={t('accessibility')}

@@ -85,8 +85,8 @@ export function RegisterForm({
           {t('submit')}
         </SubmitButton>
         <p className="text-muted text-sm">
-          <TextLink href={`/privacy?event=${event.slug}`} target={target}>
-            {t('privacy')}
+          <TextLink href={`/events/${event.slug}/privacy`} target={target}>
+            {t('privacyVersion', { version: event.privacyVersion })}
           </TextLink>
         </p>
       </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { localDate, sayDate } from '@/lib/dates'
 import { decideBy, isReleased, morningAfter, roomChoices } from '@/lib/hotels/rules'
 import type { HotelView } from '@/lib/hotels/schema'
@@ -12,10 +13,10 @@ import { SelectField } from '../ui/form/select-field'
 import { TextField } from '../ui/form/text-field'
 import { Tag } from '../ui/tag'
 
-type SleepQuestionProps = { offer: EventOffer; language: Language; now: Date }
+type SleepQuestionProps = { offer: EventOffer; language: Language; now: Date; help?: ReactNode }
 
 /** Nights as toggles under their dates; with several room types the type is asked first. Who does not know yet says so. */
-export function SleepQuestion({ offer, language, now }: SleepQuestionProps) {
+export function SleepQuestion({ offer, language, now, help }: SleepQuestionProps) {
   const t = useTranslations('register')
   const choices = roomChoices(offer.hotels)
   const single = choices.length === 1 ? choices[0] : undefined
@@ -45,6 +46,7 @@ export function SleepQuestion({ offer, language, now }: SleepQuestionProps) {
     : null
   return (
     <Question
+      help={help}
       hint={[
         t('nightsHint', { night: say(nights[0]!), morning: say(morningAfter(nights[0]!)) }),
         ...terms,

@@ -7,12 +7,12 @@ import { Question } from '../ui/form/question'
 import { TextField } from '../ui/form/text-field'
 import { OnSiteOnly } from './on-site-only'
 
-type WhoQuestionProps = { event: EventView; knownEmail?: ReactNode }
+type WhoQuestionProps = { event: EventView; knownEmail?: ReactNode; help?: ReactNode }
 
-export function WhoQuestion({ event, knownEmail }: WhoQuestionProps) {
+export function WhoQuestion({ event, knownEmail, help }: WhoQuestionProps) {
   const t = useTranslations('register')
   return (
-    <Question title={t('who')}>
+    <Question help={help} title={t('who')}>
       <TextField
         autoComplete="name"
         hint={t('nameHint')}

@@ -85,6 +85,9 @@ export const QuestionIcon = (icon: IconProps) => (
     {...icon}
   />
 )
+export const ShieldIcon = (icon: IconProps) => (
+  <Drawn d="M10 2.5 16.5 5v4.5c0 4-2.7 6.8-6.5 8-3.8-1.2-6.5-4-6.5-8V5zM7 10l2.2 2.2L13.2 8" {...icon} />
+)
 export const SlidersIcon = (icon: IconProps) => (
   <Drawn
     d="M3 5.5h8M15 5.5h2M3 14.5h2M9 14.5h8M13 7.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM7 16.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4z"

@@ -2,6 +2,7 @@ import type { Deed } from './deeds'
 
 /** The rooms of the desk where an event itself is planned. */
 export const eventRooms = [
+  'app/organizer/[slug]/privacy/page.tsx',
   'app/organizer/[slug]/hotels/page.tsx',
   'app/organizer/[slug]/meals/page.tsx',
   'app/organizer/[slug]/activities/page.tsx',

@@ -195,20 +195,21 @@ const summaryColumns = {
   accent: true,
 } as const
 
-type Live = { id: string; revision: number; pools: PoolView[] | null }
+type Live = { id: string; revision: number; privacyVersion: number; pools: PoolView[] | null }
 
 // One statement while nothing changed: the definition is kept, only the figures are read.
 async function findEvent(by: 'slug' | 'id', value: string): Promise<EventView | null> {
   const { rows } = await sql().query<Live>({
     name: `event-by-${by}`,
-    text: `SELECT e.id, e.revision, (SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'day', p.day, 'size', p.size, 'taken', p.taken)
+    text: `SELECT e.id, e.revision, e.privacy_version AS "privacyVersion", (SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'day', p.day, 'size', p.size, 'taken', p.taken)
        ORDER BY p.day, p.id) FROM pool p WHERE p.event_id = e.id) AS pools FROM event e WHERE e.${by} = $1`,
     values: [value],
   })
   const live = rows[0]
   if (!live) return null
   const definition = await keptByRevision('event', live.id, live.revision, () => loadDefinition(live.id))
-  return { ...definition, revision: live.revision, pools: poolsOf(live.pools ?? []) }
+  const { revision, privacyVersion } = live
+  return { ...definition, revision, privacyVersion, pools: poolsOf(live.pools ?? []) }
 }
 
 async function loadDefinition(id: string): Promise<Omit<EventView, 'pools'>> {

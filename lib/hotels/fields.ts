@@ -3,6 +3,7 @@ import type { FieldFacts } from '../field-facts'
 export const hotelFields = {
   fields: {
     stay: {
+      isAsked: true,
       columns: { stay: 'room_type_id nights confirmed_at released_at' },
       basis: 'contract',
       seenBy: ['organizers', 'hotel'],
@@ -11,6 +12,7 @@ export const hotelFields = {
       download: ['stay'],
     },
     roommate: {
+      isAsked: true,
       columns: { stay: 'roommate', room_share: 'host_id guest_id paired_at' },
       basis: 'contract',
       seenBy: ['organizers', 'hotel', 'person'],

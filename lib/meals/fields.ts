@@ -3,6 +3,7 @@ import type { FieldFacts } from '../field-facts'
 export const mealFields = {
   fields: {
     allergies: {
+      isAsked: true,
       columns: { allergy_note: 'text created_at' },
       basis: 'own_consent',
       seenBy: ['organizers', 'caterer'],
@@ -11,6 +12,7 @@ export const mealFields = {
       download: ['registration.allergies'],
     },
     meals: {
+      isAsked: true,
       columns: { meal_choice: 'meal_id option_id choice' },
       basis: 'contract',
       seenBy: ['organizers', 'caterer'],

@@ -7,6 +7,7 @@ import { runSweeps, type Sweep } from '../jobs/run-sweeps'
 import { deliverDueMails } from '../mail/deliver-due-mails'
 import { closePost } from '../mail/open-post'
 import { eraseDue } from '../privacy/erase-due'
+import { keepNotices } from '../privacy/keep-notices'
 import { expireDue } from '../registrations/expire-due'
 import { pairRoommates } from '../registrations/pair-roommates'
 import { releaseRooms } from '../registrations/release-rooms'
@@ -27,6 +28,7 @@ const sweeps: readonly Sweep[] = [
   { name: 'imports', everySeconds: 1, run: carryOutImports },
   { name: 'sign-ins', everySeconds: 3600, run: eraseOverSignIns },
   { name: 'erasure', everySeconds: 600, run: eraseDue },
+  { name: 'privacy notices', everySeconds: 5, run: keepNotices },
 ]
 
 const running = globalThis as { __lanyardWorkers?: () => Promise<void> }

@@ -2,15 +2,24 @@ import 'server-only'
 import { listMyScans } from '../check-in/queries'
 import { now } from '../clock'
 import { db } from '../db/client'
+import type { EventView } from '../events/schema'
 import { listHistory } from '../history/queries'
 import type { AdminKey, AttendeeKey, OrganizerKey } from '../keys'
+import type { Language } from '../languages'
 import { listMailsAbout } from '../mail/queries'
 import { listNotesAboutMe } from '../notes/queries'
 import { getMyRegistrationData } from '../registrations/my-data'
+import { getPublicOffer } from '../registrations/queries'
 import { keptAfterEvent } from '../retention'
 import { eventErasures } from './erasures'
-import { erasedOn, isErasureDue } from './rules'
-import { eventErasureKinds, type NextErasure } from './schema'
+import { composeNotice, erasedOn, isErasureDue } from './rules'
+import {
+  eventErasureKinds,
+  type NextErasure,
+  type Notice,
+  type NoticeText,
+  type NoticeVersion,
+} from './schema'
 
 /** Everything that is kept about one registration, of every room (GDPR, articles 15 and 20). */
 export async function getMyData(key: AttendeeKey) {
@@ -62,3 +71,35 @@ async function listErasures(
   )
   return lists.flat().toSorted((one, other) => one.on.localeCompare(other.on))
 }
+
+/**
+ * Public: what an event tells people about their data, of today or of an older version as it was; null where there is
+ * no such version. A draft, and an event of this very moment, have none yet and say what it would be.
+ */
+export async function findPublicNotice(
+  event: EventView,
+  language: Language,
+  version = event.privacyVersion,
+): Promise<Notice | null> {
+  const kept = await db().privacyNotice.findMany({
+    where: { eventId: event.id, version: { gte: version } },
+    orderBy: { version: 'asc' },
+    take: 2,
+  })
+  const [found, next] = kept
+  if (found?.version === version) {
+    const texts = found.texts as Record<Language, NoticeText>
+    return { version, madeAt: found.madeAt, until: next?.madeAt ?? null, text: texts[language] }
+  }
+  if (version !== event.privacyVersion) return null
+  const text = composeNotice(await getPublicOffer(event), language)
+  return { version, madeAt: null, until: null, text }
+}
+
+/** Public: every version of an event's notice, the latest first. */
+export const listPublicNoticeVersions = (event: { id: string }): Promise<NoticeVersion[]> =>
+  db().privacyNotice.findMany({
+    where: { eventId: event.id },
+    orderBy: { version: 'desc' },
+    select: { version: true, madeAt: true },
+  })

@@ -38,3 +38,15 @@ export type NextErasure = {
 
 /** What was erased, or would be: null stands for the house itself. */
 export type ErasedCount = { slug: string | null; kind: ErasureKind; count: number }
+
+export type { FieldName } from './fields'
+
+/** One field of the register in words; `name` is its key. */
+export type NoticeRow = Record<'name' | 'field' | 'purpose' | 'basis' | 'seenBy' | 'keep', string>
+
+/** What an event tells people about their data, in one language; `own` is HTML of the organizers, sanitized. */
+export type NoticeText = { own: string | null; asked: NoticeRow[]; comes: NoticeRow[]; stays: string }
+
+/** A version of it; null in `madeAt` where the event has none yet. `until` is when the next one came. */
+export type Notice = { version: number; madeAt: Date | null; until: Date | null; text: NoticeText }
+export type NoticeVersion = { version: number; madeAt: Date }

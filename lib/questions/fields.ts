@@ -3,6 +3,7 @@ import type { FieldFacts } from '../field-facts'
 export const questionFields = {
   fields: {
     answers: {
+      isAsked: true,
       columns: { answer: 'question_id value' },
       basis: 'contract',
       seenBy: ['organizers', 'check_in'],

@@ -44,7 +44,8 @@ export async function changeLateAnswers(key: AttendeeKey, posted: FormValues): P
       data: { photo, accessibility: input.accessibility, isListed: input.listed },
     })
     await saveAllergies(tx, held, allergies)
-    const consents = { allergies: allergies !== null, listed: input.listed }
+    const { accessibility, listed } = input
+    const consents = { allergies: allergies !== null, accessibility: accessibility !== null, listed }
     await saveConsents(tx, held, offer.event.privacyVersion, consents)
     const after = fillForm(await readHeld(tx, held.id), offer)
     const changed = differingControls(before, after)

@@ -132,16 +132,20 @@ describe('a single consent taken back', () => {
     expect(await withdrawConsent(ada, 'allergies')).toEqual({ ok: true, value: { isNew: true } })
     expect(await withdrawConsent(ada, 'allergies')).toEqual({ ok: true, value: { isNew: false } })
     expect(await tablesWith(`${canary} nuts`)).toEqual([])
+    expect(await tablesWith(`${canary} ramp`)).toEqual(['registration'])
+    await withdrawConsent(ada, 'accessibility')
+    expect(await tablesWith(`${canary} ramp`)).toEqual([])
     await withdrawConsent(ada, 'listed')
     const rows = await db().consent.findMany({ where: { registrationId: ada.registrationId } })
     expect(rows.map(({ kind, withdrawnAt }) => [kind, withdrawnAt !== null]).sort()).toEqual([
+      ['accessibility', true],
       ['allergies', true],
       ['listed', true],
     ])
     const row = await db().registration.findUniqueOrThrow({ where: { id: ada.registrationId } })
     expect(row.isListed).toBe(false)
     const acts = await db().historyEntry.findMany({ where: { act: 'withdrew_consent' } })
-    expect(acts.filter(({ subjectId }) => subjectId === ada.registrationId)).toHaveLength(2)
+    expect(acts.filter(({ subjectId }) => subjectId === ada.registrationId)).toHaveLength(3)
   })
 })
 

@@ -3,6 +3,7 @@ import type { FieldFacts } from '../field-facts'
 export const registrationFields = {
   fields: {
     name: {
+      isAsked: true,
       columns: { registration: 'name name_heard' },
       basis: 'contract',
       seenBy: ['organizers', 'check_in', 'hotel'],
@@ -10,6 +11,7 @@ export const registrationFields = {
       download: ['registration.name'],
     },
     email: {
+      isAsked: true,
       columns: { registration: 'email email_normalized heard' },
       basis: 'contract',
       seenBy: ['organizers', 'mail_server'],
@@ -17,6 +19,7 @@ export const registrationFields = {
       download: ['registration.email'],
     },
     organization: {
+      isAsked: true,
       columns: { registration: 'organization' },
       basis: 'contract',
       seenBy: ['organizers', 'check_in', 'host'],
@@ -24,6 +27,7 @@ export const registrationFields = {
       download: ['registration.organization'],
     },
     legalName: {
+      isAsked: true,
       columns: { registration: 'legal_name' },
       basis: 'legitimate_interest',
       seenBy: ['organizers', 'check_in', 'host', 'hotel'],
@@ -32,6 +36,7 @@ export const registrationFields = {
       download: ['registration.legalName'],
     },
     presence: {
+      isAsked: true,
       columns: { registration: 'presence days still_coming_at' },
       basis: 'contract',
       seenBy: ['organizers', 'check_in'],
@@ -39,6 +44,7 @@ export const registrationFields = {
       download: ['registration.presence', 'registration.days', 'registration.stillComingAt'],
     },
     diet: {
+      isAsked: true,
       columns: { registration: 'diet' },
       basis: 'contract',
       seenBy: ['organizers', 'caterer'],
@@ -47,14 +53,15 @@ export const registrationFields = {
       download: ['registration.diet'],
     },
     photo: {
+      isAsked: true,
       columns: { registration: 'photo' },
       basis: 'legitimate_interest',
       seenBy: ['organizers', 'check_in'],
       keep: 'people',
-      needs: 'on_site',
       download: ['registration.photo'],
     },
     accessibility: {
+      isAsked: true,
       columns: { registration: 'accessibility' },
       basis: 'own_consent',
       seenBy: ['organizers'],
@@ -62,6 +69,7 @@ export const registrationFields = {
       download: ['registration.accessibility'],
     },
     listed: {
+      isAsked: true,
       columns: { registration: 'is_listed' },
       basis: 'consent',
       seenBy: ['public'],

@@ -162,5 +162,5 @@ export const photoOf = ({ input }: Answers) =>
   input.presence === 'on_site' ? (input.photo ?? 'not_asked') : 'not_asked'
 
 /** Consents that can be taken back alone; the code of conduct goes with the registration. */
-export const withdrawableConsents = ['allergies', 'listed'] as const
+export const withdrawableConsents = ['allergies', 'accessibility', 'listed'] as const
 export type WithdrawableConsent = (typeof withdrawableConsents)[number]

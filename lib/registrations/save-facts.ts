@@ -45,6 +45,7 @@ export async function saveFacts(
   await saveAnswers(tx, held, answers.answers)
   await saveConsents(tx, held, offer.event.privacyVersion, {
     allergies: answers.allergies !== null,
+    accessibility: input.accessibility !== null,
     listed: input.listed,
     ...(offer.event.codeOfConductUrl && { code_of_conduct: true }),
   })

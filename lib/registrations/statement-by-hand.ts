@@ -4,7 +4,7 @@ import type { Answers } from './check-answers'
 import type { EventOffer } from './schema'
 import { statementFor } from './statement-for'
 
-export type AddedHow = ByHand & { source: 'organizer' | 'import' }
+export type AddedHow = ByHand & { source: 'organizer' | 'import' | 'walk_in' }
 
 /** The statement of the form, but in at once, and with the consents as they were given on paper or not at all. */
 export function statementByHand(
@@ -15,7 +15,7 @@ export function statementByHand(
   const wishes = answers.wishes.map((wish) => ({ ...wish, mayWait: wish.mayWait || isForced }))
   const statement = statementFor(offer, { ...answers, wishes }, language, now())
   const consents = statement.consents.map((consent) =>
-    consent.kind === 'code_of_conduct' ? { ...consent, isGiven: agreed === 'on_paper' } : consent,
+    onPaper.includes(consent.kind) ? { ...consent, isGiven: agreed === 'on_paper' } : consent,
   )
   const { registration } = statement
   return {
@@ -31,3 +31,6 @@ export function statementByHand(
     },
   }
 }
+
+// What nobody ticks for somebody else.
+const onPaper = ['code_of_conduct', 'accessibility']

@@ -62,7 +62,12 @@ const hoursAfter = (at: Date, hours: number): string =>
   new Date(at.getTime() + hours * 3_600_000).toISOString()
 
 function consentsOf({ event }: EventOffer, { input, allergies }: Answers) {
-  const given = [...(event.codeOfConductUrl ? ['code_of_conduct'] : []), ...(allergies ? ['allergies'] : [])]
+  const given = [
+    ...(event.codeOfConductUrl ? ['code_of_conduct'] : []),
+    ...(allergies ? ['allergies'] : []),
+    // Whoever writes there agrees, as it says beside the box.
+    ...(input.accessibility ? ['accessibility'] : []),
+  ]
   const asked = [...given, 'listed']
   const isGiven = (kind: string) => (kind === 'listed' ? input.listed : true)
   return asked.map((kind) => ({

@@ -20,16 +20,22 @@ export async function withdrawConsent(
   const { eventId, registrationId } = key
   return await db().$transaction(async (tx) => {
     const held = await lockHeld(tx, registrationId)
-    const isTold = kind === 'allergies' ? held.allergies !== null : held.isListed
-    if (!isTold && !held.consents.includes(kind)) return ok({ isNew: false })
-    if (kind === 'allergies') {
-      await saveAllergies(tx, held, null)
-      await putTombstones(tx, 'withdrawn_allergies', [registrationId])
+    const told = {
+      allergies: held.allergies !== null,
+      accessibility: held.accessibility !== null,
+      listed: held.isListed,
     }
+    if (!told[kind] && !held.consents.includes(kind)) return ok({ isNew: false })
+    if (kind === 'allergies') await saveAllergies(tx, held, null)
+    if (kind !== 'listed') await putTombstones(tx, `withdrawn_${kind}`, [registrationId])
     await saveConsents(tx, held, 0, { [kind]: false })
     await tx.registration.update({
       where: { id: registrationId },
-      data: { version: { increment: 1 }, ...(kind === 'listed' && { isListed: false }) },
+      data: {
+        version: { increment: 1 },
+        ...(kind === 'listed' && { isListed: false }),
+        ...(kind === 'accessibility' && { accessibility: null }),
+      },
     })
     await recordHistory(tx, {
       eventId,

@@ -42,6 +42,7 @@ export default async function DeskLayout({ params, children }: Props) {
         team: t('team'),
         devices: t('devices'),
         settings: t('settings'),
+        privacy: t('privacy'),
         history: t('history'),
         publicPage: t('publicPage'),
         checkIn: t('checkIn'),

@@ -30,6 +30,7 @@ export default async function ErasePage({ params }: Props) {
         <li>{t('erase.places', { event: event.title })}</li>
         <li>{t('erase.facts')}</li>
         <li>{t('erase.link')}</li>
+        <li>{t('erase.told')}</li>
         <li>{t('erase.stays')}</li>
       </ul>
       <div className="flex flex-wrap items-start gap-3">
