@@ -5,9 +5,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { askOnce, dropSpareDatabases, makeSpareDatabase } from '@/e2e/support/spare-database'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
-import { makeRegistration } from '@/prisma/factories/registrations'
+import { keyOf } from '@/prisma/factories/lines'
+import { type MadeRegistration, makeRegistration } from '@/prisma/factories/registrations'
 import { closeDatabase } from '../db/client'
 import { env, setEnvironment } from '../env'
+import { eraseMe } from '../registrations/erase-me'
 import { backupCommand } from './backup-command'
 import { restoreCommand } from './restore-command'
 
@@ -17,11 +19,12 @@ dropSpareDatabases()
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-restore-'))
 const [file, bare] = [path.join(folder, 'backup'), path.join(folder, 'bare')]
 let source: { DATABASE_URL: string; NEXTAUTH_SECRET: string }
+let person: MadeRegistration
 let said = ''
 
 beforeAll(async () => {
   setEnvironment({ DATA_DIR: folder })
-  await makeRegistration(await makeEvent())
+  person = await makeRegistration(await makeEvent())
   source = { DATABASE_URL: env().databaseUrl!, NEXTAUTH_SECRET: env().secret }
   await closeDatabase()
 })
@@ -82,6 +85,19 @@ test('where it lies in the data folder, that of the backup takes its place, unle
   expect(await restoreCommand([file], kept)).toBe(1)
   expect(said).toContain('Say --replace')
   expect(readFileSync(secretFile, 'utf8')).toBe('since')
+})
+
+test('who was erased after the backup is not brought back by it', async () => {
+  const about = () =>
+    askOnce(source.DATABASE_URL, `SELECT status::text, name LIKE 'Ada%' AS "isNamed" FROM registration`)
+  expect(await about()).toEqual([{ status: 'confirmed', isNamed: true }])
+  await eraseMe(keyOf(person))
+  const erased = await about()
+  await closeDatabase()
+  expect(await restoreCommand([file, '--replace'], given)).toBe(0)
+  await closeDatabase()
+  expect(await about()).toEqual(erased)
+  expect(erased).toEqual([{ status: 'cancelled', isNamed: false }])
 })
 
 test('words that are none, files that are not there and places that cannot be written are told', async () => {
