@@ -99,6 +99,8 @@ const looks: Record<string, Look> = {
   'app/organizer/page.tsx': desk(),
   'app/organizer/new/page.tsx': desk(),
   'app/organizer/[slug]/page.tsx': desk(),
+  'app/organizer/[slug]/arrivals/page.tsx': desk(() => 'arrivals'),
+  'app/organizer/[slug]/arrivals/screen/page.tsx': desk(() => 'arrivals/screen?names=show'),
   'app/organizer/[slug]/hotels/page.tsx': desk(),
   'app/organizer/[slug]/meals/page.tsx': desk(),
   'app/organizer/[slug]/activities/page.tsx': desk(),

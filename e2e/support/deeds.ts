@@ -9,6 +9,7 @@ import { makeDevice, makeDeviceLink } from '@/prisma/factories/devices'
 import type { MadeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
+import { makeDoubt } from './arrival-deeds'
 import { attendeeCookie, requestWith, teamCookie } from './callers'
 import { makeBulkAct } from './make-bulk-act'
 import { makeImport } from './make-import'
@@ -52,6 +53,7 @@ export async function makeScene() {
   await db().outboxMail.create({ data: { ...mail, ...recipient, facts, state: 'failed' } })
   const others = await makeOthers(event)
   const sleepers = await makeSleepers(event)
+  await makeDoubt(event, key, others.unsure.id)
   const handedOut = await makeHandout(event, person.id)
   const noted = await makeNotes(event, person.id)
   const messages = await makeMessages(event, person.id)

@@ -39,6 +39,8 @@ export const doorRefusals = {
   no_event: { status: 404, message: 'There is no such event for you.' },
 } as const satisfies Record<DoorRefusal, Not>
 
+export const noCursor = { status: 400, message: 'Say "since": the cursor of your last answer.' }
+
 export type Not = { status: number; message: string; issues?: { path: PropertyKey[]; message: string }[] }
 
 export const answer = (value: unknown): Response => Response.json(value, { headers: private_ })

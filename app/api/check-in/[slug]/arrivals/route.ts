@@ -1,5 +1,5 @@
 import { listNews, readCursor } from '@/lib/check-in/list-news'
-import { answer, answerNot, doorRefusals, readDoorKey } from '../door-key'
+import { answer, answerNot, doorRefusals, noCursor, readDoorKey } from '../door-key'
 
 type Context = { params: Promise<{ slug: string }> }
 
@@ -8,6 +8,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const access = await readDoorKey(request, (await params).slug)
   if (!access.ok) return answerNot(doorRefusals[access.refusal])
   const cursor = readCursor(new URL(request.url).searchParams.get('since'))
-  if (!cursor) return answerNot({ status: 400, message: 'Say "since": the cursor of your last answer.' })
+  if (!cursor) return answerNot(noCursor)
   return answer(await listNews(access.value.eventId, cursor))
 }

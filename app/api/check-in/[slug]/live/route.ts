@@ -1,5 +1,5 @@
 import { readCursor } from '@/lib/check-in/list-news'
-import { answerNot, doorRefusals, readDoorKey } from '../door-key'
+import { answerNot, doorRefusals, noCursor, readDoorKey } from '../door-key'
 import { openStream } from './open-stream'
 
 type Context = { params: Promise<{ slug: string }> }
@@ -14,7 +14,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!access.ok) return answerNot(doorRefusals[access.refusal])
   const asked = new URL(request.url).searchParams
   const since = readCursor(request.headers.get('last-event-id')) ?? readCursor(asked.get('since'))
-  const stream = openStream(access.value, { since, isOnlyCursor: asked.get('only') === 'cursor' })
+  const isOnlyCursor = asked.get('only') === 'cursor'
+  if (!since && !isOnlyCursor) return answerNot(noCursor)
+  const stream = openStream(access.value, { since, isOnlyCursor })
   if (!stream) return answerNot({ status: 503, message: 'Too many devices listen here. Ask "arrivals".' })
   return new Response(stream, {
     headers: {

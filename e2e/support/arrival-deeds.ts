@@ -1,0 +1,37 @@
+import { recordScans } from '@/lib/check-in/record-scans'
+import { newId } from '@/lib/ids'
+import type { CheckInKey } from '@/lib/keys'
+import type { Deed } from './deeds'
+
+/** A phone without network let somebody in whom the list refuses. */
+export async function makeDoubt(event: { id: string }, key: CheckInKey, registrationId: string) {
+  const scan = { id: newId(), registrationId, kind: 'arrive', at: new Date(), told: 'arrived' } as const
+  await recordScans({ ...key, eventId: event.id }, { device: 'phone A', scans: [scan] })
+  return scan.id
+}
+
+const posted = { nobody: 405, attendee: 405, door: 405, other: 405 }
+const known = { nobody: 401, attendee: 401, other: 404 }
+
+/** What programs read at the door, and what only takes reports. */
+export const arrivalDoors = {
+  'app/api/check-in/[slug]/arrivals/route.ts': { ...known, door: 400 },
+  'app/api/check-in/[slug]/live/route.ts': { ...known, door: 400 },
+  'app/api/check-in/[slug]/snapshot/route.ts': { ...known, door: 200 },
+  'app/api/check-in/[slug]/photo/route.ts': posted,
+  'app/api/check-in/[slug]/search/route.ts': posted,
+}
+
+export const arrivalRooms = [
+  'app/organizer/[slug]/arrivals/page.tsx',
+  'app/organizer/[slug]/arrivals/screen/page.tsx',
+]
+
+/** What is pressed where organizers watch arrivals. */
+export const arrivalDeeds: Record<string, Deed> = {
+  'app/organizer/[slug]/arrivals/actions.ts lookAtThis': {
+    by: 'desk',
+    page: ({ event }) => `/organizer/${event.slug}/arrivals`,
+    words: 'I looked at it',
+  },
+}
