@@ -74,6 +74,11 @@ test('behind a balancer one build follows the other: who was typing goes on, who
   removeFolder(folder)
 })
 
+test('the names that forms are sent to are the same wherever a build was made', () => {
+  const { encryptionKey } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'))
+  expect(encryptionKey).toBe(createHash('sha256').update('lanyard').digest('base64'))
+})
+
 /** Leads everybody who comes anew to one of the processes. */
 async function openBalancer(firstPort: string) {
   let port = Number(firstPort)
