@@ -42,7 +42,7 @@ export type ScanResult = {
 }
 
 // The database keeps neither control characters nor halves of a surrogate pair.
-const plainText = (most: number) =>
+export const plainText = (most: number) =>
   z
     .string()
     .trim()
@@ -50,7 +50,7 @@ const plainText = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'No control characters' })
 
-const instant = z.iso
+export const instant = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
   .refine((at) => at.getTime() >= 0 && at.getTime() < Date.UTC(3000, 0), { error: 'Not a time of ours' })

@@ -31,6 +31,7 @@ export const actsByGroup = {
     'note_dropped',
     'acted_on_many',
     'imported',
+    'walked_in',
     'imported_people',
     'looked_at_doubt',
   ],

@@ -35,7 +35,7 @@ export async function importOne(
   if (known) return await update(tx, offer, key, known.id, read, choices.isTold)
   const asked = asInput(read, choices, `${importId}-${row}`)
   if (!asked.ok) throw new NothingHappened('wrong_answers', asked.problems as NothingHappened['problems'])
-  const { id } = await addInside(tx, offer, key, asked.input, {
+  const { id } = await addInside(tx, offer, { kind: 'user', id: key.userId }, asked.input, {
     source: 'import',
     agreed: read.values['consent.code_of_conduct'] ? 'on_paper' : 'not_given',
     isTold: choices.isTold,

@@ -24,7 +24,7 @@ export async function addByHand(
   if (how.isForced && how.reason === '') return { ok: false, refusal: 'reason_missing' }
   try {
     const value = await underLock(key.eventId, (tx, offer) =>
-      addInside(tx, offer, key, input, { ...how, source: 'organizer' }),
+      addInside(tx, offer, { kind: 'user', id: key.userId }, input, { ...how, source: 'organizer' }),
     )
     return { ok: true, value }
   } catch (error) {

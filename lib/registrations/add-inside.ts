@@ -1,8 +1,7 @@
 import 'server-only'
 import { now } from '../clock'
 import type { Transaction } from '../db/client'
-import { recordHistory } from '../history/record'
-import type { OrganizerKey } from '../keys'
+import { type Actor, recordHistory } from '../history/record'
 import { queueMail } from '../mail/queue-mail'
 import { takeBackMail } from '../mail/take-back-mail'
 import { beginByHand } from './begin-by-hand'
@@ -10,27 +9,27 @@ import type { AddRefusal } from './by-hand-input'
 import { checkAnswers } from './check-answers'
 import { forcePlaces } from './force-places'
 import { NothingHappened } from './nothing-happened'
-import { openToImports, openToOrganizers } from './open-to-organizers'
+import { openToDoor, openToImports, openToOrganizers } from './open-to-organizers'
 import { getMailFacts } from './queries'
 import type { EventOffer, RegistrationInput } from './schema'
 import { type AddedHow, statementByHand } from './statement-by-hand'
 
 /**
- * What `addByHand` does under its lock, and an import for each of its people, whose answer about photos may stay open.
- * Throws what refuses it, so that nothing of it stays.
+ * What `addByHand` does under its lock, an import for each of its people, and the door for whoever comes unannounced.
+ * Throws what refuses it, so that nothing of it stays. The same submission again answers with whom it made.
  */
 export async function addInside(
   tx: Transaction,
   offer: EventOffer,
-  { eventId, userId }: OrganizerKey,
+  actor: Actor,
   input: RegistrationInput,
   how: AddedHow,
 ): Promise<{ id: string; beyond: number }> {
   if (offer.event.status === 'cancelled') throw new NothingHappened<AddRefusal>('event_cancelled')
-  const open = how.source === 'import' ? openToImports(offer) : openToOrganizers(offer)
+  const eventId = offer.event.id
+  const open = opened[how.source](offer)
   const checked = checkAnswers(open, { ...input, accessCode: null, invitation: null }, now())
   if (!checked.ok) throw new NothingHappened('wrong_answers', checked.problems)
-  const actor = { kind: 'user', id: userId } as const
   const statement = statementByHand(offer, checked.answers, how)
   const made = await beginByHand(tx, offer, { ...statement, actor })
   if (made.outcome === 'repeated') return { id: made.registrationId!, beyond: 0 }
@@ -41,7 +40,7 @@ export async function addInside(
   await recordHistory(tx, {
     eventId,
     actor,
-    act: how.source === 'import' ? 'imported' : 'added_by_hand',
+    act: acts[how.source],
     subject: 'registration',
     subjectId: id,
     facts: {
@@ -56,3 +55,6 @@ export async function addInside(
   }
   return { id, beyond }
 }
+
+const opened = { organizer: openToOrganizers, import: openToImports, walk_in: openToDoor } as const
+const acts = { organizer: 'added_by_hand', import: 'imported', walk_in: 'walked_in' } as const

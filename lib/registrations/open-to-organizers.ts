@@ -22,5 +22,11 @@ export const openToImports = (offer: EventOffer): EventOffer => {
   return { ...open, questions, isPhotoOpen: true }
 }
 
+/** The same at the door: the line is long, so only what stands in the short form is asked; about photos it is asked there. */
+export const openToDoor = (offer: EventOffer): EventOffer => {
+  const { questions, ...open } = openToOrganizers(offer)
+  return { ...open, questions: questions.map((one) => ({ ...one, isRequired: false })) }
+}
+
 // Longer than any event is remembered: organizers correct lists afterwards, too.
 const longer = 20 * 365 * 86_400_000
