@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { accountDeeds } from './support/account-deeds'
 import { adminDeeds, adminRooms } from './support/admin-deeds'
-import { arrivalDeeds, arrivalDoors, arrivalRooms } from './support/arrival-deeds'
+import { arrivalDeeds, arrivalDoors } from './support/arrival-deeds'
 import { attendeeDeeds, ownRooms } from './support/attendee-deeds'
 import { type Caller, callers, phones, requestAs } from './support/callers'
 import { type Deed, forge, makeScene, openForm, press, tracesOf } from './support/deeds'
@@ -58,14 +58,12 @@ const doors: Record<string, Seen> = {
   'app/api/health/live/route.ts': everybody(200),
   'app/api/health/ready/route.ts': everybody(200),
   'app/api/metrics/route.ts': everybody(404),
-  'app/api/check-in/[slug]/scans/route.ts': everybody(405),
   ...arrivalDoors,
   'app/check-in/page.tsx': teams(200, 200),
   'app/check-in/[slug]/page.tsx': teams(200, 404),
   'app/check-in/[slug]/meals/page.tsx': teams(200, 404),
   'app/organizer/page.tsx': teams(200, 200),
   'app/organizer/[slug]/page.tsx': desk,
-  ...Object.fromEntries(arrivalRooms.map((file) => [file, desk])),
   'app/organizer/[slug]/attendees/page.tsx': desk,
   'app/organizer/[slug]/attendees/[id]/page.tsx': desk,
   'app/organizer/[slug]/attendees/[id]/edit/page.tsx': desk,

@@ -13,19 +13,19 @@ export async function makeDoubt(event: { id: string }, key: CheckInKey, registra
 const posted = { nobody: 405, attendee: 405, door: 405, other: 405 }
 const known = { nobody: 401, attendee: 401, other: 404 }
 
-/** What programs read at the door, and what only takes reports. */
+const desk = { nobody: 'sign-in', attendee: 'sign-in', door: 403, other: 404 } as const
+
+/** What programs read at the door, what only takes reports, and where organizers watch. */
 export const arrivalDoors = {
   'app/api/check-in/[slug]/arrivals/route.ts': { ...known, door: 400 },
   'app/api/check-in/[slug]/live/route.ts': { ...known, door: 400 },
   'app/api/check-in/[slug]/snapshot/route.ts': { ...known, door: 200 },
   'app/api/check-in/[slug]/photo/route.ts': posted,
+  'app/api/check-in/[slug]/scans/route.ts': posted,
   'app/api/check-in/[slug]/search/route.ts': posted,
+  'app/organizer/[slug]/arrivals/page.tsx': desk,
+  'app/organizer/[slug]/arrivals/screen/page.tsx': desk,
 }
-
-export const arrivalRooms = [
-  'app/organizer/[slug]/arrivals/page.tsx',
-  'app/organizer/[slug]/arrivals/screen/page.tsx',
-]
 
 /** What is pressed where organizers watch arrivals. */
 export const arrivalDeeds: Record<string, Deed> = {
