@@ -25,12 +25,7 @@ export const mustAskAboutPhotos = ({ person, outcome }: ArrivalCard): boolean =>
 
 /** Overruling lets in people of this event only: somebody unknown has no registration to mark. */
 export const isOverrulable = ({ outcome, reason, person }: ArrivalCard): boolean =>
-  outcome === 'refused' &&
-  person !== null &&
-  (reason === 'waitlisted' ||
-    reason === 'cancelled' ||
-    reason === 'unverified' ||
-    reason === 'pending_approval')
+  outcome === 'refused' && person !== null && isStatus(reason ?? undefined)
 
 /** Before the event's first instant every tap counts already, and is mostly somebody trying it out. */
 export const isPractice = (event: { startsAt: Date }, now: Date): boolean =>
@@ -105,10 +100,10 @@ export type Verdict = {
 
 /** The answer of a device without network; on the same facts it is that of `check_in_judge` in the database. */
 export function judge(
-  scan: Pick<Scan, 'kind' | 'undoes' | 'force'>,
+  scan: Pick<Scan, 'kind' | 'undoes' | 'force' | 'code' | 'registrationId'>,
   { person, facts, point, mayForce }: DoorKnowledge,
 ): Verdict {
-  if (!person) return refusedFor(scan.kind === 'undo' && scan.undoes ? 'nothing_to_undo' : 'unknown')
+  if (!person) return refusedFor(scan.code || scan.registrationId ? 'unknown' : 'nothing_to_undo')
   const inside = whoIsIn(facts, point.key).get(person.i)
   if (scan.kind === 'undo') {
     const counts = scan.undoes ? isCounting(scan.undoes, person.i, point.key, facts) : inside !== undefined
@@ -118,21 +113,43 @@ export function judge(
     if (!point.hasExits) return refusedFor('no_exit')
     return inside ? { outcome: 'left' } : refusedFor('not_inside')
   }
-  const isWelcome = person.s === undefined || inside?.isForced === true
-  const isForced = !isWelcome && scan.force === true && mayForce
-  if (!isWelcome && !isForced) return refusedFor(person.s!)
-  const forced = isForced ? ({ isForced: true } as const) : {}
-  if (!inside || (point.hasExits && inside.isOut)) return { outcome: 'arrived', ...forced }
-  return { outcome: 'already_arrived', firstAt: inside.at, firstDevice: inside.device, ...forced }
+  const isForced = person.s !== undefined && scan.force === true && mayForce
+  const why = { ...(isForced && ({ isForced } as const)), ...(person.s && !isForced && { reason: person.s }) }
+  if (why.reason && !inside?.isForced) return refusedFor(why.reason)
+  if (!inside || (point.hasExits && inside.isOut)) return { outcome: 'arrived', ...why }
+  return { outcome: 'already_arrived', firstAt: inside.at, firstDevice: inside.device, ...why }
 }
 
 const refusedFor = (reason: ScanRefusal): Verdict => ({ outcome: 'refused', reason })
 
 function isCounting(fact: string, person: string, point: string, facts: Arrival[]): boolean {
   const named = facts.find(({ f }) => f === fact)
-  if (!named || named.k === 'undo' || named.i !== person || named.p !== point) return false
+  if (!named || named.k === 'undo' || named.k === 'knock' || named.i !== person || named.p !== point)
+    return false
   return !facts.some(({ k, u, i }) => k === 'undo' && u === fact && (i === null || i === person))
 }
+
+/** What a scan that was judged tells about who is in, as `check_in_feed` in the database has it; null for nothing. */
+export function arrivalOf(
+  scan: { id: string; kind: Scan['kind']; undoes?: string; point: string; at: number; device: string },
+  person: string | null,
+  { outcome, reason, isForced }: Pick<Verdict, 'outcome' | 'reason' | 'isForced'>,
+): Arrival | null {
+  const { id, kind, undoes, point, at, device } = scan
+  const fact = { f: id, i: person, p: point, t: at, d: device }
+  if (kind === 'undo') return undoes ? { ...fact, k: kind, u: undoes } : null
+  if (person === null) return null
+  if (kind === 'leave') return outcome === 'left' || reason === 'not_inside' ? { ...fact, k: kind } : null
+  if (isStatus(reason)) return { ...fact, k: 'knock' }
+  if (outcome === 'refused') return null
+  return { ...fact, k: kind, ...(isForced && { x: true }) }
+}
+
+const isStatus = (reason: ScanRefusal | undefined): boolean =>
+  reason === 'waitlisted' ||
+  reason === 'cancelled' ||
+  reason === 'unverified' ||
+  reason === 'pending_approval'
 
 /** The scans of somebody at a point that keep them in: all of them must be taken back before they are out of the list. */
 export const countingScans = (person: string, point: string, facts: Arrival[]): string[] =>

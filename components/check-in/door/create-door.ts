@@ -125,7 +125,7 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     for (const one of await vault.listWaiting<Waiting>()) {
       const { picture } = store.get()
       if (one.to === 'photo') picture.sayPhoto(one.body.registrationId, one.body.photo)
-      if (one.to === 'scans') noter.settle({ ...one, guess: 'refused' }, { id: one.id, outcome: one.guess })
+      if (one.to === 'scans') noter.noteHere(one)
     }
     await countWaiting()
   }

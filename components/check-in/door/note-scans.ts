@@ -1,4 +1,4 @@
-import { countingScans, judge, type Verdict } from '@/lib/check-in/rules'
+import { arrivalOf, countingScans, judge, type Verdict } from '@/lib/check-in/rules'
 import type { Arrival, ScanResult, SnapshotPerson } from '@/lib/check-in/schema'
 import type { DoorStore, Shown } from './door-state'
 import type { Whom } from './picture'
@@ -23,7 +23,7 @@ type Wish = Pick<ScanBody, 'kind' | 'undoes' | 'force' | 'idSeen' | 'stickerGive
 export function scanNoter(kit: Kit) {
   const { store, vault, server } = kit
   const inHand = new Set<string>()
-  return { note, undo, isInHand: (id: string) => inHand.has(id), settle }
+  return { note, undo, isInHand: (id: string) => inHand.has(id), settle, noteHere }
 
   /** `isQuiet`: it only adds to what is on the screen. */
   async function note(whom: Whom, wish: Wish, isQuiet = false): Promise<void> {
@@ -53,12 +53,15 @@ export function scanNoter(kit: Kit) {
     const point = picture.snapshot.points.find((one) => one.key === key) ?? { key, hasExits: false }
     const mayForce = picture.snapshot.device.rank === 'supervisor'
     const facts = person ? picture.factsOf(person.i) : []
-    const verdict = judge(wish, { person, facts, point, mayForce })
+    const verdict = judge({ ...whom, ...wish }, { person, facts, point, mayForce })
     const id = crypto.randomUUID()
     const body = { id, ...whom, point: key, at: new Date().toISOString(), ...wish }
-    const { outcome, isForced } = verdict
+    const { outcome, reason, isForced } = verdict
     const registrationId = person?.i ?? null
-    return { verdict, waiting: { id, to: 'scans', body, registrationId, guess: outcome, isForced } }
+    return {
+      verdict,
+      waiting: { id, to: 'scans', body, registrationId, guess: { outcome, reason, isForced } },
+    }
   }
 
   async function sayAndAsk(all: Judged[], person: SnapshotPerson | null, isQuiet: boolean): Promise<void> {
@@ -66,7 +69,7 @@ export function scanNoter(kit: Kit) {
     const isOffline = store.get().offlineSince !== null
     for (const { waiting } of all) {
       inHand.add(waiting.id)
-      const body = isOffline ? { ...waiting.body, told: waiting.guess } : waiting.body
+      const body = isOffline ? { ...waiting.body, told: waiting.guess.outcome } : waiting.body
       if (!(await vault.keepWaiting(waiting.id, { ...waiting, body }))) return kit.over()
       noteHere(waiting)
     }
@@ -85,7 +88,10 @@ export function scanNoter(kit: Kit) {
     if (heard.is === 'over') return kit.over()
     if (heard.is !== 'answer') {
       for (const { waiting } of all)
-        await vault.keepWaiting(waiting.id, { ...waiting, body: { ...waiting.body, told: waiting.guess } })
+        await vault.keepWaiting(waiting.id, {
+          ...waiting,
+          body: { ...waiting.body, told: waiting.guess.outcome },
+        })
       kit.wentAway()
       if (!isQuiet) store.learn({ isAsking: false, ...ifStill(shown, shown) })
       return
@@ -108,22 +114,19 @@ export function scanNoter(kit: Kit) {
   }
 
   /** What the list answered replaces what this device thought. */
-  function settle(waiting: WaitingScan, { outcome }: ScanResult): void {
-    const { picture } = store.get()
-    if (outcome === waiting.guess) return
-    if (counts.has(waiting.guess) && !counts.has(outcome)) picture.takeBack(waiting.id)
-    if (counts.has(outcome)) noteHere({ ...waiting, guess: outcome })
+  function settle(waiting: WaitingScan, { outcome, reason }: Pick<ScanResult, 'outcome' | 'reason'>): void {
+    if (outcome === waiting.guess.outcome && reason === waiting.guess.reason) return
+    store.get().picture.takeBack(waiting.id)
+    noteHere({ ...waiting, guess: { ...waiting.guess, outcome, reason } })
   }
 
-  function noteHere({ id, body, registrationId, guess, isForced }: WaitingScan): void {
-    if (!counts.has(guess) || (registrationId === null && !body.undoes)) return
+  function noteHere({ body, registrationId, guess }: WaitingScan): void {
     const { picture, device } = store.get()
     const at = Date.parse(body.at) + kit.clockError()
-    const { kind, undoes, point } = body
-    const fact = { f: id, i: registrationId, p: point, k: kind, t: at, d: device }
-    const whole: Arrival = { ...fact, ...(undoes && { u: undoes }), ...(isForced && { x: true as const }) }
-    picture.note(whole)
-    kit.noted(whole)
+    const fact = arrivalOf({ ...body, at, device }, registrationId, guess)
+    if (!fact) return
+    picture.note(fact)
+    kit.noted(fact)
   }
 }
 
@@ -135,8 +138,6 @@ const sendable = (code: string): string =>
     .replace(/[\p{Cc}\p{Cs}]/gu, '')
     .trim()
     .slice(0, 200) || '?'
-
-const counts = new Set(['arrived', 'already_arrived', 'left', 'undone'])
 
 const shownOf = ({ id, body, registrationId }: WaitingScan, verdict: Verdict): Shown => ({
   factId: id,

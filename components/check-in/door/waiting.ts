@@ -1,3 +1,4 @@
+import type { Verdict } from '@/lib/check-in/rules'
 import type { ScanOutcome } from '@/lib/check-in/schema'
 
 export type ScanBody = {
@@ -15,6 +16,9 @@ export type ScanBody = {
   told?: ScanOutcome
 }
 
+/** What this device made of it by itself. */
+export type Guess = Pick<Verdict, 'outcome' | 'reason' | 'isForced'>
+
 /** Something noted here whose answer nobody has read yet; it is kept, sealed, until somebody has. */
 export type Waiting =
   | {
@@ -22,8 +26,7 @@ export type Waiting =
       to: 'scans'
       body: ScanBody
       registrationId: string | null
-      guess: ScanOutcome
-      isForced?: true
+      guess: Guess
     }
   | { id: string; to: 'photo'; body: { registrationId: string; photo: 'fine' | 'no_camera' } }
 
