@@ -26,7 +26,15 @@ type WalkInFormProps = {
 }
 
 /** The event's own form at the door, the short version of it first: forty people are waiting. */
-export function WalkInForm({ action, offer, language, now, submissionId, isWhole, mayForce }: WalkInFormProps) {
+export function WalkInForm({
+  action,
+  offer,
+  language,
+  now,
+  submissionId,
+  isWhole,
+  mayForce,
+}: WalkInFormProps) {
   const t = useTranslations('checkIn.walkIn')
   const register = useTranslations('register')
   const hasCode = () => true
