@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { countRoundTrips } from './count-round-trips'
 import { desk } from './desk'
+import { door } from './door'
 import { exportsOfMany } from './exports'
 import { answersFor, bodyMaker, hiddenControls, multipartType } from './filled-form'
 import { growth } from './growth'
@@ -10,7 +11,7 @@ import { getOffer, listCodes, makeScanToken, prepareEvent, slug } from './prepar
 import { rush } from './rush'
 
 // How fast we are beside the least that could do the same on this machine, in this run. Names of figures
-// (page, register, scan, round-trips, growth, exports, rush) as arguments measure only those.
+// (page, register, scan, round-trips, growth, exports, desk, door, rush) as arguments measure only those.
 const wanted = process.argv.slice(2)
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
 
@@ -24,6 +25,7 @@ try {
   if (isWanted('growth')) met.push(await growth())
   if (isWanted('exports')) met.push(await exportsOfMany(bench.product, bench.memory))
   if (isWanted('desk')) met.push(await desk(bench))
+  if (isWanted('door')) met.push(await door(bench))
   if (isWanted('rush')) met.push(await rush(bench.product))
   process.exitCode = met.every(Boolean) ? 0 : 1
 } finally {
