@@ -23,15 +23,28 @@ export const arrivalDoors = {
   'app/api/check-in/[slug]/photo/route.ts': posted,
   'app/api/check-in/[slug]/scans/route.ts': posted,
   'app/api/check-in/[slug]/search/route.ts': posted,
+  'app/api/check-in/[slug]/walk-ins/route.ts': posted,
+  'app/check-in/[slug]/walk-in/page.tsx': {
+    nobody: 'sign-in',
+    attendee: 'sign-in',
+    door: 200,
+    other: 404,
+  } as const,
   'app/organizer/[slug]/arrivals/page.tsx': desk,
   'app/organizer/[slug]/arrivals/screen/page.tsx': desk,
 }
 
-/** What is pressed where organizers watch arrivals. */
+/** What is pressed where organizers watch arrivals, and for whom no list knows. */
 export const arrivalDeeds: Record<string, Deed> = {
   'app/organizer/[slug]/arrivals/actions.ts lookAtThis': {
     by: 'desk',
     page: ({ event }) => `/organizer/${event.slug}/arrivals`,
     words: 'I looked at it',
+  },
+  'app/check-in/[slug]/walk-in/actions.ts admit': {
+    by: 'door',
+    page: ({ event }) => `/check-in/${event.slug}/walk-in`,
+    words: 'Register and let in',
+    button: { name: 'Cy', email: 'cy@example.org', legalName: 'Cy', photo: 'fine', agreed: 'on_paper' },
   },
 }
