@@ -33,7 +33,7 @@ export function HouseTroubles({ house, now, timezone, language }: HouseTroublesP
       {troubles.map((trouble) => (
         <Notice
           key={trouble}
-          title={t(`trouble.${trouble}`, { count: mails.failed })}
+          title={t(`trouble.${trouble}`, { count: mails.failedLately })}
           tone={trouble === 'mails_failed' || trouble === 'no_server' ? 'warn' : 'bad'}
         >
           <p>{t(`trouble.${trouble}Text`, facts)}</p>

@@ -170,7 +170,8 @@ export type ReadableMail = MailRow & {
 }
 
 export type MailCounts = Record<MailState, number> & { oldestWaitingAt: Date | null; hasServer: boolean }
-export type HouseMails = MailCounts & { lastSentAt: Date | null }
+/** `failedLately` are those of a week that can be read. */
+export type HouseMails = MailCounts & { failedLately: number; lastSentAt: Date | null }
 
 /** What the list of mails is narrowed to; anything else in the address is ignored. */
 export const mailFilter = z.object({

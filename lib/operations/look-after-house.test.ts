@@ -18,14 +18,18 @@ test('mails are counted with those that nobody may read', async () => {
     await queueMail(tx, { kind: 'sign_in', to, facts: {}, token: 'a-token' }),
     await queueMail(tx, { kind: 'made_admin', to, facts: {} }),
     await queueMail(tx, { kind: 'made_admin', to, facts: {} }),
+    await queueMail(tx, { kind: 'sign_in', to, facts: {}, token: 'another-token' }),
+    await queueMail(tx, { kind: 'made_admin', to, facts: {} }),
   ])
   const [createdAt, sentAt] = [new Date('2026-03-01T10:00Z'), new Date('2026-03-02T10:00Z')]
   await db().outboxMail.update({ where: { id: ids[0]! }, data: { createdAt } })
   await db().outboxMail.update({ where: { id: ids[1]! }, data: { state: 'sent', sentAt } })
-  await db().outboxMail.update({ where: { id: ids[2]! }, data: { state: 'failed' } })
+  for (const id of ids.slice(2)) await db().outboxMail.update({ where: { id }, data: { state: 'failed' } })
+  await db().outboxMail.update({ where: { id: ids[4]! }, data: { createdAt } })
   expect((await lookAfterHouse(key)).mails).toEqual({
     waiting: 1,
-    failed: 1,
+    failed: 3,
+    failedLately: 1,
     sent: 1,
     oldestWaitingAt: createdAt,
     lastSentAt: sentAt,

@@ -4,7 +4,10 @@ import type { HouseState } from './schema'
 
 const now = new Date('2026-11-21T12:00Z')
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
-const mails = { waiting: 0, failed: 0, sent: 9, oldestWaitingAt: null, lastSentAt: now, hasServer: true }
+const mails = {
+  ...{ waiting: 0, failed: 3, failedLately: 0, sent: 9 },
+  ...{ oldestWaitingAt: null, lastSentAt: now, hasServer: true },
+}
 const sweep = { name: 'mails', everySeconds: 1, workedAt: now, isLate: false }
 const fine: HouseState = {
   mails,
@@ -23,7 +26,7 @@ test('a house that is well needs nobody', () => {
 test('everything that goes wrong is named, most urgent first', () => {
   const ill = {
     ...fine,
-    mails: { ...mails, failed: 1, oldestWaitingAt: before(11) },
+    mails: { ...mails, failedLately: 1, oldestWaitingAt: before(11) },
     sweeps: [sweep, { ...sweep, isLate: true }],
     storage: { ...fine.storage, disk: { free: 499_000_000, size: 100_000_000_000 } },
     migrations: { ...fine.migrations, missing: ['one_more'] },

@@ -23,7 +23,7 @@ export function listTroubles({ mails, sweeps, storage, migrations }: HouseState,
     sweeps_late: sweeps.some(({ isLate }) => isLate),
     no_server: !mails.hasServer,
     mails_late: mails.hasServer && oldest !== null && now.getTime() - oldest.getTime() > patience,
-    mails_failed: mails.failed > 0,
+    mails_failed: mails.failedLately > 0,
   }
   return troubles.filter((trouble) => has[trouble])
 }

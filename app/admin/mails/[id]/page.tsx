@@ -40,7 +40,7 @@ export default async function AnyMailPage({ params }: Props) {
         title={mail.content?.subject ?? words('page.unreadable')}
       />
       <MailFacts language={language} mail={mail} slug={slug} timezone={machineZone()} />
-      <MailContent content={mail.content} language={mail.language} />
+      <MailContent content={mail.content} isShort={mail.eventId === null} language={mail.language} />
     </div>
   )
 }
