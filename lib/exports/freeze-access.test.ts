@@ -9,6 +9,7 @@ import { db } from '../db/client'
 import { getEventFor } from '../events/queries'
 import { dueHandoutErasure } from '../handouts/erase'
 import { eraseHandout } from '../handouts/erase-handout'
+import { composeListToStrike } from '../handouts/mails'
 import { makeLink } from '../handouts/make-link'
 import { openHandout } from '../handouts/open-handout'
 import { findPublicCover, listHandouts } from '../handouts/queries'
@@ -157,6 +158,8 @@ test('on its day a list is gone with its links, and only then; early when an org
 test('who is erased is on no list any more, and organizers learn on which they were', async () => {
   const { event, key, handoutId, person, rowsOf } = await handedOut()
   await makeRegistration(event, { legalName: 'Zoë Stays' })
+  for (const role of ['owner', 'organizer', 'check_in'] as const)
+    await makeUser({ name: role, roles: { [event.id]: role } })
   await eraseMe({ eventId: event.id, registrationId: person.id } as AttendeeKey)
   expect(await rowsOf()).toEqual([])
   expect(await db().handoutLine.count({ where: { registrationId: person.id } })).toBe(0)
@@ -167,6 +170,13 @@ test('who is erased is on no list any more, and organizers learn on which they w
   expect(JSON.stringify(await db().historyEntry.findMany({ where: { eventId: event.id } }))).not.toContain(
     'Augusta',
   )
+  const mails = await db().outboxMail.findMany({ where: { eventId: event.id, kind: 'list_to_strike' } })
+  expect(mails.map(({ toName }) => toName).sort()).toEqual(['organizer', 'owner'])
+  const letter = composeListToStrike({ ...mails[0]!, language: 'de' })
+  const said = JSON.stringify(letter)
+  expect(said).toContain('Einlassliste für Reception')
+  expect(said).toContain(`endete auf ${person.code.slice(-4)}`)
+  for (const secret of [person.name, person.email, person.code]) expect(said).not.toContain(secret)
 })
 
 const plain = { filter: attendeeFilter.parse({}) }

@@ -1,8 +1,9 @@
 import 'server-only'
 import { db, sql } from '../db/client'
-import type { OrganizerKey } from '../keys'
+import type { AttendeeKey, OrganizerKey } from '../keys'
 import { readError } from '../mail/rules'
 import { hashToken } from '../tokens'
+import { addressHashOf } from './read-opt-outs'
 import {
   type Fate,
   type FateCounts,
@@ -100,4 +101,14 @@ export async function findPublicOptOut(token: string): Promise<OptOut | null> {
     select: { eventId: true, optedOutAt: true, event: { select: { title: true, slug: true, accent: true } } },
   })
   return row && { eventId: row.eventId, ...row.event, isOut: row.optedOutAt !== null }
+}
+
+/** Whether an address of the key's event wants only mails about the event itself; for its person's own eyes. */
+export async function wantsNoNews({ eventId }: AttendeeKey, email: string): Promise<boolean> {
+  const addressHash = addressHashOf(eventId, email)
+  const row = await db().mailOptOut.findUnique({
+    where: { eventId_addressHash: { eventId, addressHash } },
+    select: { optedOutAt: true },
+  })
+  return Boolean(row?.optedOutAt)
 }

@@ -7,7 +7,7 @@ type OptOutOf = (email: string) => { id: string; isOut: boolean } | undefined
 
 /** Whether these addresses want no mails that are not about the event; from now on each has a link that says so. */
 export async function readOptOuts(tx: Transaction, eventId: string, emails: string[]): Promise<OptOutOf> {
-  const hashOf = (email: string) => hashToken(`${eventId} ${email.toLowerCase()}`)
+  const hashOf = (email: string) => addressHashOf(eventId, email)
   const hashes = [...new Set(emails.map(hashOf))].sort()
   const data = hashes.map((addressHash) => {
     const id = newId()
@@ -18,3 +18,6 @@ export async function readOptOuts(tx: Transaction, eventId: string, emails: stri
   const byHash = new Map(kept.map((row) => [row.addressHash, { id: row.id, isOut: row.optedOutAt !== null }]))
   return (email) => byHash.get(hashOf(email))
 }
+
+export const addressHashOf = (eventId: string, email: string): string =>
+  hashToken(`${eventId} ${email.toLowerCase()}`)

@@ -4,6 +4,7 @@ import { db, type Transaction } from '../db/client'
 import { countsOf, type EventErasure, type OwnErasure } from '../erasure'
 import { type Actor, recordHistory } from '../history/record'
 import { putTombstones } from '../tombstones/put-tombstones'
+import type { TouchedList } from './schema'
 
 /** The people on every handout whose day has come in its event's zone. */
 export const dueHandoutErasure: OwnErasure = {
@@ -61,15 +62,15 @@ export const recipientErasure: EventErasure = {
 
 /**
  * Takes one person off every handout that is kept, and notes on which they were and in which row: whoever got the list
- * has to be told. Comes after the registration itself was emptied, which waits for a list that is being frozen.
+ * has to be told; answers which. Comes after the registration itself was emptied, which waits for a list that is being frozen.
  */
 export async function eraseHandoutsOf(
   tx: Transaction,
   { eventId, registrationId, actor }: { eventId: string; registrationId: string; actor: Actor },
-): Promise<void> {
+): Promise<TouchedList[]> {
   const lines = await tx.handoutLine.findMany({
     where: { registrationId },
-    include: { handout: { select: { list: true, frozenAt: true } } },
+    include: { handout: { select: { list: true, frozenAt: true, recipient: true } } },
     orderBy: { handoutId: 'asc' },
   })
   await tx.handoutLine.deleteMany({ where: { registrationId } })
@@ -84,6 +85,9 @@ export async function eraseHandoutsOf(
       facts: { list: handout.list, row: position, handedOutAt: handout.frozenAt.toISOString() },
     })
   }
+  return lines.map(({ position, handout: { list, recipient, frozenAt } }) => ({
+    ...{ list, recipient, row: position, handedOutAt: frozenAt.toISOString() },
+  }))
 }
 
 /** The same for many whose own day has come, of which nobody has to be told. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { now } from '../clock'
 import { dateOf } from '../dates'
 import { db, type Transaction } from '../db/client'
-import type { OrganizerKey } from '../keys'
+import type { AttendeeKey, OrganizerKey } from '../keys'
 import { hashToken } from '../tokens'
 import { linkState } from './rules'
 import type { HandoutCells, HandoutCover, HandoutLine, HandoutList, HandoutView } from './schema'
@@ -78,3 +78,19 @@ export const openLinkOf = (token: string) => ({
   expiresAt: { gt: now() },
   handout: { erasedAt: null },
 })
+
+/** Lists that were handed out with the key's own person on them, and what they say there. */
+export async function listMyHandouts({ eventId, registrationId }: AttendeeKey) {
+  const rows = await db().handoutLine.findMany({
+    where: { eventId, registrationId },
+    orderBy: { handoutId: 'asc' },
+    select: {
+      position: true,
+      cells: true,
+      handout: { select: { list: true, purpose: true, recipient: true, frozenAt: true, eraseOn: true } },
+    },
+  })
+  return rows.map(({ handout, position, cells }) => ({
+    ...{ ...handout, eraseOn: dateOf(handout.eraseOn), row: position, cells },
+  }))
+}

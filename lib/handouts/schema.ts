@@ -71,3 +71,6 @@ export type HandoutView = {
 export type HandoutCover = Pick<HandoutView, 'purpose' | 'recipient' | 'eraseOn' | 'rows' | 'frozenAt'> & {
   event: { title: string; startsAt: Date; timezone: string; accent: string | null }
 }
+
+/** A list that was handed out with somebody on it who is erased now; `row` counts from 1. */
+export type TouchedList = { list: HandoutList; recipient: string; row: number; handedOutAt: string }

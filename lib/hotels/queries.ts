@@ -34,7 +34,7 @@ export async function findStay(tx: Transaction, registrationId: string): Promise
 export const findShare = (tx: Transaction, registrationId: string) =>
   tx.roomShare.findFirst({
     where: { OR: [{ hostId: registrationId }, { guestId: registrationId }] },
-    select: { hostId: true, guestId: true },
+    select: { hostId: true, guestId: true, pairedAt: true },
   })
 
 /** Who sleeps in the room that this person hosts; null where nobody does. */

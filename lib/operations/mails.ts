@@ -2,6 +2,7 @@ import { composeSignInMail } from '../auth/mails'
 import { composeMadeAdmin } from '../auth/write-admin-mail'
 import { signInChangeMails } from '../auth/write-sign-in-change'
 import { composeGroupMessage } from '../group-mails/mails'
+import { composeListToStrike } from '../handouts/mails'
 import type { Composer, Composers } from '../mail/schema'
 import { fillWords } from '../registrations/fill-words'
 import { composeRegistrationMail, registrationMailKinds } from '../registrations/mails'
@@ -44,6 +45,7 @@ const fillable =
 export const composers: Composers = {
   ...Object.fromEntries(Object.entries(aboutRegistrations).map(([kind, one]) => [kind, fillable(one)])),
   group_message: composeGroupMessage,
+  list_to_strike: composeListToStrike,
   made_admin: composeMadeAdmin,
   sign_in: composeSignInMail,
   ...signInChangeMails,

@@ -3,6 +3,8 @@ import { listMyScans } from '../check-in/queries'
 import { now } from '../clock'
 import { db } from '../db/client'
 import type { EventView } from '../events/schema'
+import { wantsNoNews } from '../group-mails/queries'
+import { listMyHandouts } from '../handouts/queries'
 import { listHistory } from '../history/queries'
 import type { AdminKey, AttendeeKey, OrganizerKey } from '../keys'
 import type { Language } from '../languages'
@@ -21,14 +23,20 @@ import {
   type NoticeVersion,
 } from './schema'
 
-/** Everything that is kept about one registration, of every room (GDPR, articles 15 and 20). */
+/**
+ * Everything that is kept about one registration, of every room (GDPR, articles 15 and 20); the register says under which
+ * keys, and a field of it that is missing here fails a test.
+ */
 export async function getMyData(key: AttendeeKey) {
   const { registrationId } = key
   const history = await listHistory(key, registrationId)
+  const own = await getMyRegistrationData(key)
   return {
-    ...(await getMyRegistrationData(key)),
+    ...own,
     mails: await listMailsAbout(key),
+    wantsNoNews: await wantsNoNews(key, own.registration.email),
     checkIn: await listMyScans(key),
+    handouts: await listMyHandouts(key),
     ...(await listNotesAboutMe(key)),
     history: history.map(({ at, actorKind, act, facts }) => ({ at, by: actorKind, act, facts })),
   }

@@ -11,6 +11,7 @@ import { endRegistration } from './end-registration'
 import { forgetPeople } from './forget-people'
 import { lockWithLinks } from './lock-registration'
 import type { EventOffer } from './schema'
+import { tellOrganizers } from './tell-organizers'
 
 /**
  * Everything one person holds goes to the next in line, everything they told is gone from every table. What stays is
@@ -23,6 +24,7 @@ export async function erasePerson(
 ): Promise<void> {
   const eventId = offer.event.id
   await lockWithLinks(tx, registrationId)
+  const { code } = await tx.registration.findUniqueOrThrow({ where: { id: registrationId } })
   await eraseHistoryOf(tx, [registrationId])
   await endRegistration(tx, offer, registrationId, { reason: 'erased', actor, mail: null })
   await eraseMealsOf(tx, [registrationId])
@@ -33,7 +35,8 @@ export async function erasePerson(
     // Who cancelled before is erased now; check-in answers `unknown` to both.
     data: { cancelReason: 'erased', days: [], diet: [], photo: 'not_asked', anonymizedAt: now() },
   })
-  await eraseHandoutsOf(tx, { eventId, registrationId, actor })
+  const lists = await eraseHandoutsOf(tx, { eventId, registrationId, actor })
+  await tellOrganizers(tx, offer, { code, lists })
   await putTombstones(tx, 'person', [registrationId])
   await recordHistory(tx, {
     eventId,

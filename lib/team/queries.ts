@@ -24,6 +24,19 @@ export async function listMembers(key: OrganizerKey): Promise<MemberRow[]> {
   }))
 }
 
+/** Whoever plans an event and may sign in, inside a transaction that tells them something. */
+export async function listOrganizersInside(
+  tx: Transaction,
+  eventId: string,
+): Promise<{ name: string | null; email: string }[]> {
+  const rows = await tx.teamMember.findMany({
+    where: { eventId, role: { in: ['owner', 'organizer'] }, user: { disabledAt: null } },
+    orderBy: { userId: 'asc' },
+    select: { user: { select: { name: true, email: true } } },
+  })
+  return rows.map(({ user }) => user)
+}
+
 /** Whether somebody is in the team, and stays in it until the transaction ends. */
 export async function holdsMember(
   tx: Transaction,
