@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const provider = providerName()
   return (
     <PublicPage width="measure">
-      <ForgetDoors />
+      <ForgetDoors of="account" />
       <PageHeading note={t('note')} title={t('title')} />
       <div className="space-y-8">
         {asked.sent && (

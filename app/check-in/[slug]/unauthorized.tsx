@@ -1,5 +1,11 @@
+import { ForgetDoors } from '@/components/check-in/forget-doors'
 import { ClosedDoor } from '@/components/errors/closed-door'
 
 export default function Unpaired() {
-  return <ClosedDoor href="/sign-in" wayOut="toSignIn" why="unpaired" />
+  return (
+    <>
+      <ForgetDoors of="device" />
+      <ClosedDoor href="/sign-in" wayOut="toSignIn" why="unpaired" />
+    </>
+  )
 }
