@@ -5,6 +5,7 @@ import { newId } from '@/lib/ids'
 import { makeDevice, makeDeviceLink } from '@/prisma/factories/devices'
 import type { MadeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
+import { doorRecords, openDoor } from './support/door-page'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { signIn } from './support/sign-in'
 
@@ -115,6 +116,24 @@ test('a supervisor’s phone searches, and whoever signs in on a phone that was 
   await page.goto(`/check-in/${event.slug}?q=zo`)
   await expect(page.getByRole('button', { name: /Zoë Sample/ })).toBeVisible()
   await page.context().close()
+})
+
+test('a phone that was asleep while it was sent away forgets its people when it wakes', async ({
+  browser,
+}) => {
+  const event = await makeJourneyEvent()
+  await makeRegistration(event, { name: 'Zoë Sample' })
+  const device = await makeDevice(event, { role: 'supervisor' })
+  const asleep = await open(browser, true)
+  await hold(asleep, device.token)
+  await openDoor(asleep, event.slug)
+  expect((await doorRecords(asleep)).count).toBeGreaterThan(0)
+  await asleep.goto('/privacy')
+  await db().device.update({ where: { id: device.id }, data: { revokedAt: new Date() } })
+  await asleep.goto(`/check-in/${event.slug}`)
+  await expect(asleep.getByRole('heading', { name: outTitle })).toBeVisible()
+  await expect.poll(async () => (await doorRecords(asleep)).count).toBe(0)
+  await asleep.context().close()
 })
 
 test('five wrong PINs pause a link and the organizer sees it; the phones that are paired go on', async ({
