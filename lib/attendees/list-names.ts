@@ -12,7 +12,7 @@ export async function listNames(
 ): Promise<NamesById> {
   const ids = lines.flatMap(({ actorId, subjectId }) => [actorId, subjectId])
   const { rows } = await sql().query<{ id: string; name: string }>(
-    `SELECT id, name FROM registration WHERE event_id = $1 AND id = ANY ($2) AND cancel_reason IS DISTINCT FROM 'erased'
+    `SELECT id, name FROM registration WHERE event_id = $1 AND id = ANY ($2) AND anonymized_at IS NULL
      UNION ALL SELECT id, name FROM invitation WHERE event_id = $1 AND id = ANY ($2) AND name <> ''
      UNION ALL SELECT id, email FROM team_invitation WHERE event_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, name FROM device WHERE event_id = $1 AND id = ANY ($2)

@@ -25,7 +25,7 @@ export async function doToOne(
 ): Promise<void> {
   const person = await tx.registration.findFirst({ where: { id, eventId: key.eventId } })
   if (!person) throw new NothingHappened<BulkRefusal>('gone')
-  const isErased = person.cancelReason === 'erased'
+  const isErased = person.anonymizedAt !== null
   const refusal = foreseen(deed.kind, { status: person.status, isInLine: true, isErased })
   if (refusal) throw new NothingHappened<BulkRefusal>(refusal)
   const answer = await acts[deed.kind](tx, offer, key, id, { ...deed, status: person.status })

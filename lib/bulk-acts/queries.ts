@@ -23,7 +23,7 @@ type Standing = BulkStanding & { id: string }
 export async function listChosen({ eventId }: OrganizerKey, filter: AskedFilter): Promise<Standing[]> {
   const { text, values } = fitFilter(eventId, filter)
   const { rows } = await sql().query<Standing>(
-    `SELECT r.id, r.status::text, r.cancel_reason IS NOT DISTINCT FROM 'erased' AS "isErased", l.since IS NOT NULL AS "isInLine"
+    `SELECT r.id, r.status::text, r.anonymized_at IS NOT NULL AS "isErased", l.since IS NOT NULL AS "isInLine"
        FROM registration r LEFT JOIN LATERAL (
          SELECT min(c.queued_at) AS since FROM claim c
           WHERE c.registration_id = r.id AND (c.state = 'waiting' OR c.offered_until IS NOT NULL)) l ON true
@@ -91,7 +91,7 @@ export async function listBulkPeople(
   { fate, after }: { fate?: Fate; after: number },
 ): Promise<{ rows: BulkPersonRow[]; next: number | null }> {
   const { rows } = await sql().query<BulkPersonRow>(
-    `SELECT r.id, CASE WHEN r.cancel_reason = 'erased' THEN '' ELSE r.name END AS name, r.status::text, p.position, p.refusal,
+    `SELECT r.id, CASE WHEN r.anonymized_at IS NOT NULL THEN '' ELSE r.name END AS name, r.status::text, p.position, p.refusal,
             CASE WHEN p.done_at IS NULL THEN 'waiting' WHEN p.refusal IS NULL THEN 'done' ELSE 'refused' END AS fate
        FROM bulk_act_person p JOIN registration r ON r.id = p.registration_id
       WHERE p.bulk_act_id = $1 AND p.event_id = $2 AND p.position > $3 AND ${fate ? tests[fate] : 'true'}

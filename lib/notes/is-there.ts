@@ -3,6 +3,4 @@ import type { Transaction } from '../db/client'
 
 /** Whether somebody is one of the event's people whom a note may be about: whoever was erased is nobody any more. */
 export const isThere = async (tx: Transaction, eventId: string, id: string): Promise<boolean> =>
-  (await tx.registration.count({
-    where: { id, eventId, OR: [{ cancelReason: null }, { cancelReason: { not: 'erased' } }] },
-  })) > 0
+  (await tx.registration.count({ where: { id, eventId, anonymizedAt: null } })) > 0

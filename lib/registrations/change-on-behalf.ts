@@ -25,7 +25,8 @@ export async function changeOnBehalf(
     if ((await tx.registration.count({ where: { id: registrationId, eventId } })) === 0)
       return { ok: false, refusal: 'unknown_registration' }
     const held = await lockHeld(tx, registrationId)
-    if (held.status === 'cancelled') return { ok: false, refusal: 'over' }
+    // Who is only counted any more has no address.
+    if (held.status === 'cancelled' || held.email === '') return { ok: false, refusal: 'over' }
     const isPastFreeze = changeState(offer.event, held, now()) !== 'open'
     const open = { ...openToOrganizers(offer), isPhotoOpen: held.photo === 'not_asked' }
     // Nobody else says what somebody's body cannot bear: that stays as it is, and unread.

@@ -29,10 +29,11 @@ export async function getOwnForm(key: AttendeeKey) {
 
 /**
  * The same for an organizer, to whom everything is open but allergies: those are read on their own, and history knows
- * who did. Null for whoever is cancelled or of another event.
+ * who did. Null for whoever is cancelled, only counted any more, or of another event.
  */
 export async function findFormOf(key: OrganizerKey, registrationId: string) {
-  const where = { id: registrationId, eventId: key.eventId, status: { not: 'cancelled' as const } }
+  const live = { status: { not: 'cancelled' as const }, anonymizedAt: null }
+  const where = { id: registrationId, eventId: key.eventId, ...live }
   if (!isId(registrationId) || (await db().registration.count({ where })) === 0) return null
   const whole = await getOfferFor(key)
   const held = await readHeld(db(), registrationId)

@@ -19,7 +19,7 @@ export async function resendMail(key: AttendeeKey): Promise<Result<null, 'too_of
   const offer = await getOfferFor(key)
   return await db().$transaction(async (tx) => {
     await lockRegistration(tx, key.registrationId)
-    const erased = { id: key.registrationId, cancelReason: 'erased' } as const
+    const erased = { id: key.registrationId, anonymizedAt: { not: null } }
     if ((await tx.registration.count({ where: erased })) > 0) return refused('over')
     const { to, facts } = await getMailFacts(tx, key.registrationId, offer)
     const news = facts.claims.filter(({ offeredUntil }) => offeredUntil)

@@ -51,7 +51,8 @@ export default async function AttendeePage({ params, searchParams }: Props) {
       <PageHeading
         above={<TextLink href={`/organizer/${slug}/attendees`}>{t('rooms.attendees')}</TextLink>}
         actions={
-          person.status !== 'cancelled' && (
+          person.status !== 'cancelled' &&
+          !person.anonymizedAt && (
             <>
               <LinkButton href={`/organizer/${slug}/attendees/${id}/edit`}>{t('behalf.link')}</LinkButton>
               {person.status !== 'pending_approval' && (

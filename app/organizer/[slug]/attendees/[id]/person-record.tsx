@@ -41,7 +41,7 @@ export async function PersonRecord({ organizer, person, slug, ...zone }: PersonR
   }))
   return (
     <>
-      {person.cancelReason !== 'erased' && (
+      {!person.anonymizedAt && (
         <PersonNotes
           drop={takeNoteAway.bind(null, slug, id)}
           known={known.filter((tag) => !tags.includes(tag))}
