@@ -105,7 +105,6 @@ export type ImportRowView = {
   registrationId: string | null
 }
 export const importRowsPerPage = 100
-export const daysRowsAreKept = 7
 
 export const tableLimits = { bytes: 2_000_000, rows: 10_000, columns: 200, cell: 10_000 } as const
 export const tableRefusals = [

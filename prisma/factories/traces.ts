@@ -22,7 +22,7 @@ const nights = [`${year}-04-15`, `${year}-04-16`]
 export async function leaveTraces(word: string) {
   const event = await makeTracedEvent()
   const { id: userId } = await makeUser({ name: word, roles: { [event.id]: 'owner' } })
-  const key = { eventId: event.id, userId, role: 'owner' } as unknown as OrganizerKey
+  const key = { eventId: event.id, userId, role: 'owner' } as OrganizerKey
   const people = await makePeople(event, word)
   await leaveAtTheDoor(key, people.ada.registrationId)
   await leaveAtTheDesk(key, people.ada.registrationId)
@@ -131,8 +131,7 @@ async function leaveAtTheDoor({ eventId, userId }: OrganizerKey, registrationId:
 }
 
 async function leaveAtTheDesk({ eventId, userId }: OrganizerKey, registrationId: string) {
-  const createdAt = new Date()
-  const about = { eventId, registrationId }
+  const [createdAt, about] = [new Date(), { eventId, registrationId }]
   await db().attendeeNote.create({
     data: { ...about, id: newId(), authorId: userId, text: 'x', createdAt },
   })
