@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { TextLink } from '@/components/ui/text-link'
@@ -68,12 +69,12 @@ function Told({
 }: { doubt: DoubtLine } & Omit<DoubtListProps, 'doubts' | 'look'>) {
   const t = useTranslations('arrivals')
   const [first, second] = doubt.by.map(({ device, at }) => ({ device, at: sayTime(at, zone, language) }))
-  const person = doubt.name ?? t('somebody')
-  const name = () =>
+  const name = doubt.name ?? t('somebody')
+  const person = (chunks: ReactNode) =>
     doubt.registrationId && doubt.name ? (
-      <TextLink href={`/organizer/${slug}/attendees/${doubt.registrationId}`}>{person}</TextLink>
+      <TextLink href={`/organizer/${slug}/attendees/${doubt.registrationId}`}>{chunks}</TextLink>
     ) : (
-      person
+      chunks
     )
   const reason = doubt.reason && doubt.reason in reasons ? (doubt.reason as keyof typeof reasons) : 'other'
   return (
@@ -81,12 +82,14 @@ function Told({
       {doubt.kind === 'let_in'
         ? t.rich('letIn', {
             name,
+            person,
             device: first!.device,
             time: first!.at,
             reason: t(`reason.${reason}`),
           })
         : t.rich('twice', {
             name,
+            person,
             first: first!.device,
             firstAt: first!.at,
             second: second!.device,
