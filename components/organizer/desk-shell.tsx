@@ -66,13 +66,14 @@ type DeskShellProps = {
   accent?: string
   labels: DeskLabels
   header: ReactNode
+  notices: ReactNode
   children: ReactNode
 }
 
 /** The rail of one event's rooms; which one is open, only the address says. What hangs on a wall has none. */
-export function DeskShell({ slug, title, note, accent, labels, header, children }: DeskShellProps) {
+export function DeskShell({ slug, title, note, accent, labels, header, ...shown }: DeskShellProps) {
   const [open, part] = useSelectedLayoutSegments()
-  if (open === 'arrivals' && part === 'screen') return children
+  if (open === 'arrivals' && part === 'screen') return <div data-accent={accent}>{shown.children}</div>
   const base = `/organizer/${slug}`
   const items = (Object.keys(rooms) as Room[]).map((room) => ({
     href: `${base}${rooms[room]}`,
@@ -95,7 +96,8 @@ export function DeskShell({ slug, title, note, accent, labels, header, children 
       skipLabel={labels.skip}
       title={title}
     >
-      {children}
+      {shown.notices}
+      {shown.children}
     </RailShell>
   )
 }

@@ -51,12 +51,14 @@ export default async function DeskLayout({ params, children }: Props) {
         home: t('home'),
       }}
       note={sayShortDay(event.startsAt, event.timezone, language)}
+      notices={
+        trouble && (
+          <MailNotices language={language} slug={event.slug} timezone={event.timezone} trouble={trouble} />
+        )
+      }
       slug={event.slug}
       title={event.title}
     >
-      {trouble && (
-        <MailNotices language={language} slug={event.slug} timezone={event.timezone} trouble={trouble} />
-      )}
       {children}
     </DeskShell>
   )
