@@ -104,7 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
       await reader.goto(links[1]!)
       await expect(reader.getByRole('heading', { level: 1 })).toHaveText(`Sign in with ${newEmail}?`)
       await reader.getByRole('button', { name: 'Yes, change it' }).click()
-      await expect(reader.getByText('This mailbox has agreed')).toBeVisible()
+      await expect(reader.getByRole('heading', { level: 1 })).toHaveText('This mailbox has agreed')
       await page.goto('/account')
       await expect(page.getByText(`You sign in as ${user.email}.`)).toBeVisible()
       await expect(page.getByText('The new one: has agreed.')).toBeVisible()

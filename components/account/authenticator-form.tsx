@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { QrPicture } from '@/components/registrations/qr-picture'
 import { ActionForm } from '@/components/ui/form/action-form'
 import type { FormState } from '@/components/ui/form/form-state'
 import { SubmitButton } from '@/components/ui/form/submit-button'
@@ -20,10 +21,8 @@ export function AuthenticatorForm({ qr, secret, confirm, stop }: AuthenticatorFo
       <div>
         <h2 className="text-xl">{t('app.scan')}</h2>
         <p className="mb-4 text-muted">{t('app.scanText')}</p>
-        {/* Cameras want dark on light, whatever the colours around it. */}
-        <div className="w-fit rounded border border-line bg-white p-2 text-black">
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, made of squares only */}
-          <div className="size-56 [&>svg]:size-full" dangerouslySetInnerHTML={{ __html: qr }} />
+        <div className="size-56 rounded border border-line bg-qr-paper p-1 text-qr-ink">
+          <QrPicture svg={qr} />
         </div>
         <p className="mt-4 text-muted text-sm">{t('app.key')}</p>
         <p className="wrap-anywhere font-mono text-lg" data-authenticator-key="">

@@ -4,9 +4,9 @@ import { authOptions } from '@/lib/auth/auth-options'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-/** Where the provider sends people back to; of next-auth's other doors this house has its own. */
+/** Where the provider sends people back to, and where they are told if that failed; the other doors are our own. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params
-  if (nextauth.join('/') !== 'callback/oidc') return new NextResponse(null, { status: 404 })
+  if (!['callback/oidc', 'error'].includes(nextauth.join('/'))) return new NextResponse(null, { status: 404 })
   return await NextAuth(authOptions())(request, context)
 }
