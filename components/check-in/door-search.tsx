@@ -55,7 +55,7 @@ export function DoorSearch({ point, text, isNext, live }: DoorSearchProps) {
             autoComplete="off"
             // biome-ignore lint/a11y/noAutofocus: forty people are waiting, and the desk only ever types here
             autoFocus={!live}
-            className={`${inputClass} min-h-16 text-xl`}
+            className={`${inputClass} min-h-16 text-xl placeholder:text-muted`}
             {...(live ? { value: text, ref: live.field } : { defaultValue: text })}
             dir="auto"
             enterKeyHint="search"

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
 import { callName, mustAskAboutPhotos } from '@/lib/check-in/rules'
 import { DoorSearch } from '../door-search'
 import { CameraView } from './camera-view'
@@ -66,8 +67,21 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
           )}
           {isIdle && <Practice event={snapshot.event} />}
           {!isSearching && <LookAt state={state} />}
-          {!isSearching && <ThisDevice camera={camera} door={door} foot={foot} state={state} />}
+          {!isSearching && <ThisDevice camera={camera} door={door} state={state} />}
         </div>
+        {/* Whoever unpairs this device presses a form of the foot; what the device holds goes first. */}
+        {!isSearching && (
+          <div onSubmitCapture={() => snapshot.device.id && void door.vault.wipe()}>
+            {foot}
+            {!snapshot.device.id && (
+              <p className="px-4 pb-8 text-sm sm:px-8">
+                <TextLink className="inline-flex min-h-11 items-center" href="/check-in">
+                  {t('allEvents')}
+                </TextLink>
+              </p>
+            )}
+          </div>
+        )}
       </main>
       <CameraView camera={camera} isBig={isIdle} />
       <div className="flex items-end gap-2 border-line border-t bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-8 lg:landscape:col-start-1 lg:landscape:row-start-3">

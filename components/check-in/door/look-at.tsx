@@ -14,8 +14,8 @@ export function LookAt({ state: { differences, picture } }: { state: DoorState }
   if (count === 0) return null
   return (
     <details className="rounded border border-line-strong bg-surface" open={count <= 2}>
-      <summary className="flex min-h-16 items-center gap-2 px-4 font-semibold text-lg">
-        <WarningIcon className="text-wait-text" size={24} />
+      <summary className="px-4 py-5 font-semibold text-lg">
+        <WarningIcon className="mr-2 ml-1 inline-block text-wait-text" size={24} />
         {t('title', { count })}
       </summary>
       <ul className="space-y-2 px-4 pb-4">

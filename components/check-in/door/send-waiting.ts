@@ -16,7 +16,7 @@ type Sending = {
 /** `sent`: nothing waits any more; `busy`: another tab sends. */
 export type SendingEnd = 'sent' | 'away' | 'over' | 'busy'
 
-/** Sends whatever waits, in batches, one sender at a time over all tabs; each is dropped once its answer was read. */
+/** Sends whatever waits, the oldest first, in batches, one sender at a time over all tabs; each is dropped once its answer was read. */
 export const sendWaiting = (sending: Sending): Promise<SendingEnd> =>
   navigator.locks.request(`lanyard-door-${sending.door}`, { ifAvailable: true }, (lock) =>
     lock ? sendAll(sending) : 'busy',
@@ -26,7 +26,10 @@ async function sendAll(sending: Sending): Promise<SendingEnd> {
   for (;;) {
     const waiting = (await sending.vault.listWaiting<Waiting>()).filter(({ id }) => !sending.isInHand(id))
     if (waiting.length === 0) return 'sent'
-    const scans = waiting.filter((one) => one.to === 'scans').slice(0, mostScansInABatch)
+    const scans = waiting
+      .filter((one) => one.to === 'scans')
+      .sort((one, other) => Date.parse(one.body.at) - Date.parse(other.body.at))
+      .slice(0, mostScansInABatch)
     const end = scans.length > 0 ? await sendScans(scans, sending) : await sendOne(waiting[0]!, sending)
     if (end !== 'sent') return end
   }

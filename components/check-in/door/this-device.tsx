@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import { inputClass } from '@/components/ui/form/field-words'
@@ -9,16 +9,16 @@ import type { Door } from './create-door'
 import type { DoorState } from './door-state'
 import type { DoorCamera } from './use-camera'
 
-type ThisDeviceProps = { door: Door; state: DoorState; camera: DoorCamera; foot: ReactNode }
+type ThisDeviceProps = { door: Door; state: DoorState; camera: DoorCamera }
 
 /** What is set once before the rush, and the way out after it. */
-export function ThisDevice({ door, state, camera, foot }: ThisDeviceProps) {
+export function ThisDevice({ door, state, camera }: ThisDeviceProps) {
   const t = useTranslations('checkIn.phone')
   const id = useId()
   const { device } = state.picture.snapshot
   return (
     <details className="rounded border border-line">
-      <summary className="flex min-h-16 items-center px-4 font-semibold">{t('title')}</summary>
+      <summary className="px-4 py-5 font-semibold">{t('title')}</summary>
       <div className="space-y-5 px-4 pb-4">
         <CameraChoices camera={camera} />
         {!device.id && (
@@ -52,8 +52,6 @@ export function ThisDevice({ door, state, camera, foot }: ThisDeviceProps) {
             />
           </form>
         )}
-        {/* Whoever sends this phone away presses a form of the foot; what it holds goes first. */}
-        <div onSubmitCapture={() => device.id && void door.vault.wipe()}>{foot}</div>
       </div>
     </details>
   )
