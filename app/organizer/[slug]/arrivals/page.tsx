@@ -58,20 +58,18 @@ export default async function ArrivalsPage({ params }: Props) {
       <Section title={t('here')}>
         <ArrivalFigures door={door} hours={hours} slug={slug} />
       </Section>
-      <div className="grid gap-12 xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-12 xl:grid-cols-2">
         <LastArrivals last={board.last} {...{ slug, zone, language, isToday }} />
         <MissingPeople count={door.expected - door.arrived} missing={board.missing} slug={slug} />
       </div>
-      <div className="grid gap-12 xl:grid-cols-2">
-        <Section title={t('presences')}>
-          <PresenceTable presences={board.presences} slug={slug} />
-        </Section>
-        <Section title={t('points')}>
-          <PointTable points={board.points} />
-        </Section>
-      </div>
+      <Section title={t('presences')}>
+        <PresenceTable presences={board.presences} slug={slug} />
+      </Section>
+      <Section title={t('points')}>
+        <PointTable points={board.points} />
+      </Section>
       <Section title={t('devices')}>
-        <PhoneTable {...{ slug, phones, zone, language }} />
+        <PhoneTable {...{ slug, phones, zone, language, now }} />
       </Section>
     </div>
   )
