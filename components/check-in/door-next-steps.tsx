@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Anchor } from '@/components/ui/anchor'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { CheckIcon, UndoIcon } from '@/components/ui/icons'
 import { callName, mustAskAboutPhotos } from '@/lib/check-in/rules'
@@ -13,6 +14,7 @@ type DoorNextStepsProps = {
   /** A fresh fact's id for each button, made with the page. */
   ids: Ids
   mayForce: boolean
+  mayPrint: boolean
   recordTap: DeskAction
   answerAboutPhotos: DeskAction
 }
@@ -23,6 +25,7 @@ export function DoorNextSteps({
   desk,
   ids,
   mayForce,
+  mayPrint,
   recordTap,
   answerAboutPhotos,
 }: DoorNextStepsProps) {
@@ -94,6 +97,15 @@ export function DoorNextSteps({
           </SubmitButton>
           <p className="mt-2 text-muted">{t('force.text')}</p>
         </TapForm>
+      )}
+      {mayPrint && person.arrivalId && (
+        <Anchor
+          className="flex min-h-16 items-center justify-center rounded border border-line-strong bg-surface px-5 font-semibold text-lg"
+          href={`/check-in/${desk.slug}/badges/${person.registrationId}`}
+          target="_blank"
+        >
+          {t('badge.link')}
+        </Anchor>
       )}
       {person.arrivalId && (
         <TapForm action={recordTap} desk={place} values={{ ...to, id: ids.undo, kind: 'undo' }}>

@@ -30,6 +30,12 @@ export const arrivalDoors = {
     door: 200,
     other: 404,
   } as const,
+  'app/check-in/[slug]/badges/[id]/page.tsx': {
+    nobody: 'sign-in',
+    attendee: 'sign-in',
+    door: 200,
+    other: 404,
+  } as const,
   'app/organizer/[slug]/arrivals/page.tsx': desk,
   'app/organizer/[slug]/arrivals/screen/page.tsx': desk,
 }
@@ -40,6 +46,11 @@ export const arrivalDeeds: Record<string, Deed> = {
     by: 'desk',
     page: ({ event }) => `/organizer/${event.slug}/arrivals`,
     words: 'I looked at it',
+  },
+  'app/check-in/[slug]/badges/[id]/actions.ts print': {
+    by: 'door',
+    page: ({ event, person }) => `/check-in/${event.slug}/badges/${person.id}`,
+    words: 'Print this badge',
   },
   'app/check-in/[slug]/walk-in/actions.ts admit': {
     by: 'door',

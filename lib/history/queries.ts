@@ -1,7 +1,7 @@
 import 'server-only'
-import { db, sql } from '../db/client'
+import { db, sql, type Transaction } from '../db/client'
 import type { AdminKey, OrganizerKey } from '../keys'
-import { actsByGroup, type HistoryFilter, type HistoryLine, linesPerPage } from './schema'
+import { type Act, actsByGroup, type HistoryFilter, type HistoryLine, linesPerPage } from './schema'
 
 type Days = { timezone: string }
 type Page = { lines: HistoryLine[]; next: string | null }
@@ -15,6 +15,10 @@ export async function listHistory(key: { eventId: string }, subjectId: string): 
   })
   return rows as HistoryLine[]
 }
+
+/** How often something was done to one thing. */
+export const countActs = (tx: Transaction, subjectId: string, act: Act): Promise<number> =>
+  tx.historyEntry.count({ where: { subjectId, act } })
 
 /**
  * One page of what happened at the key's event, the latest first; `next` is the cursor of the following one. Of the

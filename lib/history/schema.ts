@@ -32,6 +32,7 @@ export const actsByGroup = {
     'acted_on_many',
     'imported',
     'walked_in',
+    'badge_printed',
     'imported_people',
     'looked_at_doubt',
   ],

@@ -56,6 +56,7 @@ export async function PlainDoor({ slug, holder, event, points, point, text, card
             card={card}
             desk={desk}
             ids={{ undo: newId(), force: newId(), id: newId(), sticker: newId() }}
+            mayPrint={holder.rank !== 'scan_only'}
             mayForce={may && isOverrulable(card)}
             recordTap={recordTap}
           />

@@ -33,6 +33,7 @@ export function ShownSteps({ used, slug }: { used: UsedDoor; slug: string }) {
       card={card}
       desk={{ slug, point: state.point }}
       ids={ids}
+      mayPrint={state.offlineSince === null && state.picture.snapshot.device.rank !== 'scan_only'}
       mayForce={state.picture.snapshot.device.rank === 'supervisor' && isOverrulable(card)}
       recordTap={recordTap}
     />
