@@ -74,8 +74,8 @@ test('an answer that is lost on the way changes nothing: the same scan is sent a
   await expect(page.getByRole('status')).toContainText('Come in, Zoë')
   await expect.poll(() => factsOf(zoe.id)).toHaveLength(1)
   isLost = false
-  await expect.poll(() => sent.length).toBeGreaterThan(1)
-  await expect(page.getByText('waiting to be sent')).toBeHidden()
+  await expect.poll(() => sent.length, { timeout: 15_000 }).toBeGreaterThan(1)
+  await expect(page.getByText('waiting to be sent')).toBeHidden({ timeout: 15_000 })
   expect(new Set(sent).size).toBe(1)
   expect(await factsOf(zoe.id)).toEqual([expect.objectContaining({ id: sent[0], outcome: 'arrived' })])
 })
@@ -91,8 +91,9 @@ test('a server that does not answer is waited for in vain for three seconds, nev
   await expect(page.getByRole('status')).toContainText('Come in, Zoë')
   await network(page, /Offline since/)
   await page.unroute('**/api/check-in/**')
-  await network(page, 'Online')
-  await expect.poll(() => factsOf(zoe.id)).toHaveLength(1)
+  await expect(page.getByRole('banner').getByText('Online')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('waiting to be sent')).toBeHidden({ timeout: 15_000 })
+  expect(await factsOf(zoe.id)).toHaveLength(1)
 })
 
 test('whom an old list let in and the new one refuses, somebody looks at', async ({ page, context }) => {
@@ -135,7 +136,7 @@ test('the list lies sealed, and nothing is left when the phone is sent away', as
   const { id } = await pair(context, event)
   await openDoor(page, event.slug)
   const kept = await doorRecords(page)
-  expect(kept.count).toBeGreaterThan(1)
+  expect(kept.count).toBe(2)
   expect(kept.text).toContain('key, extractable: false')
   expect(kept.text).not.toContain('Sample')
 
@@ -175,17 +176,15 @@ test('a scanner that is a keyboard scans wherever the focus is, and leaves alone
   await openDoor(page, event.slug)
   const search = page.getByRole('searchbox')
   await expect(search).toBeFocused()
-  await page.keyboard.type(zoe.code)
-  await page.keyboard.press('Enter')
+  await burst(page, zoe.code)
   await expect(page.getByRole('status')).toContainText('Come in, Zoë')
   await expect(search).toHaveValue('')
 
-  await page.locator('body').click({ position: { x: 5, y: 5 } })
-  await page.keyboard.type(ada.code)
-  await page.keyboard.press('Enter')
+  await search.blur()
+  await burst(page, ada.code)
   await expect(page.getByRole('status')).toContainText('Come in, Ada')
 
-  await search.pressSequentially('Samp', { delay: 120 })
+  await search.pressSequentially('Samp', { delay: 160 })
   await search.press('Enter')
   await expect(search).toHaveValue('Samp')
   await expect(page.getByRole('button', { name: /Zoë Sample/ })).toBeVisible()
@@ -202,8 +201,7 @@ test('nobody is next before somebody was asked about photos; a leader lets in wh
   const answer = page.getByRole('status')
   await tapOn(page, 'Walda')
   await expect(page.getByRole('button', { name: 'Next' })).toBeDisabled()
-  await page.keyboard.type(zoe.code)
-  await page.keyboard.press('Enter')
+  await burst(page, zoe.code)
   await expect(answer).toContainText('First, please: may Walda be photographed?')
   await page.getByRole('button', { name: 'No camera' }).click()
   await expect(answer).toContainText('No camera sticker')
@@ -253,6 +251,10 @@ async function pair(context: BrowserContext, event: MadeEvent) {
   await context.addCookies([{ name: deviceCookie().name, value: device.token, url: process.env.BASE_URL! }])
   return device
 }
+
+/** As a scanner does it: nobody waits between two keys. */
+const burst = (page: Page, code: string) =>
+  Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)))
 
 const factsOf = (registrationId: string) =>
   db().checkInFact.findMany({ where: { registrationId }, orderBy: { serverAt: 'asc' } })

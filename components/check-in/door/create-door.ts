@@ -58,13 +58,17 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     server,
     clockError: () => kept?.clockError ?? 0,
     noted: (fact) => tabs.postMessage({ fact } satisfies FromAnotherTab),
-    wentAway: away,
+    wentAway() {
+      away()
+      ears.hurry()
+    },
     send: () => void send(),
     over: () => void end('ended'),
   })
-  let saving = 0
+  let saving: number | null = null
   let failures = 0
   let notBefore = 0
+  let retry = 0
   let isSending = false
 
   tabs.onmessage = ({ data }: MessageEvent<FromAnotherTab>) => {
@@ -74,7 +78,7 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     void countWaiting()
   }
   await reapply()
-  save()
+  await keep()
   const ears = listen({
     server,
     since: () => store.get().picture.snapshot.cursor,
@@ -150,6 +154,7 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     await countWaiting()
     if (isSending || store.get().offlineSince !== null || Date.now() < notBefore) return
     isSending = true
+    clearTimeout(retry)
     const { device } = store.get()
     const { isInHand } = noter
     const sent = await sendWaiting({ vault, server, door: eventId, device, isInHand, answered })
@@ -158,6 +163,7 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     notBefore =
       failures === 0 ? 0 : Date.now() + Math.min(60_000, 1_000 * 2 ** failures) * (0.5 + Math.random())
     if (sent === 'over') return void end('ended')
+    if (sent === 'away') retry = window.setTimeout(send, notBefore - Date.now() + 1)
     await countWaiting()
   }
 
@@ -172,11 +178,14 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     save()
   }
 
+  /** Soon, and not for every word that is heard. */
   function save() {
-    clearTimeout(saving)
-    saving = window.setTimeout(() => {
-      if (kept) void vault.put('snapshot', { ...kept, snapshot: store.get().picture.asSnapshot() })
-    }, 500)
+    saving ??= window.setTimeout(keep, 500)
+  }
+
+  async function keep() {
+    saving = null
+    if (kept) await vault.put('snapshot', { ...kept, snapshot: store.get().picture.asSnapshot() })
   }
 
   async function answerAboutPhotos(registrationId: string, photo: 'fine' | 'no_camera') {
@@ -213,7 +222,8 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
   }
 
   function close() {
-    clearTimeout(saving)
+    clearTimeout(saving ?? 0)
+    clearTimeout(retry)
     clearInterval(clock)
     ears.stop()
     tabs.close()

@@ -1,36 +1,43 @@
-/** Milliseconds between two keys of a scanner; nobody types a whole code that fast. */
-const quickest = 50
+/** Milliseconds that may pass between two keys of one scan, and their mean where somebody could type: nobody is so fast. */
+const pause = 400
+const quick = 80
 const shortest = 6
 
 /**
  * Scanners that are keyboards: a burst of keys with Enter at its end is a scan wherever it happens. In a text field the
- * letters have been written by then and are taken out again; whoever types there slowly is left alone.
+ * letters have been written by then and are taken out again; whoever types there at a person's pace is left alone.
  */
 export function hearWedge(scanned: (text: string) => void): () => void {
   let burst = ''
+  let firstAt = 0
   let lastAt = 0
 
   const hear = (event: KeyboardEvent) => {
-    const isQuick = event.timeStamp - lastAt < quickest
-    lastAt = event.timeStamp
-    if (event.key === 'Enter') {
-      const text = isQuick ? burst : ''
+    const { key, timeStamp, target } = event
+    if (timeStamp - lastAt > pause) burst = ''
+    if (key === 'Enter') {
+      const text = burst
+      const mean = (timeStamp - firstAt) / text.length
       burst = ''
-      if (text.length < shortest) return
+      if (text.length < shortest || (isField(target) && mean > quick)) return
       event.preventDefault()
       event.stopPropagation()
-      takeOut(event.target, text)
+      takeOut(target, text)
       return scanned(text)
     }
-    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
-    burst = (isQuick ? burst : '') + event.key
+    if (key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
+    if (burst === '') firstAt = timeStamp
+    lastAt = timeStamp
+    burst += key
   }
   window.addEventListener('keydown', hear, { capture: true })
   return () => window.removeEventListener('keydown', hear, { capture: true })
 }
 
+const isField = (target: EventTarget | null): target is HTMLInputElement => target instanceof HTMLInputElement
+
 function takeOut(target: EventTarget | null, text: string) {
-  if (!(target instanceof HTMLInputElement) || !target.value.endsWith(text)) return
+  if (!isField(target) || !target.value.endsWith(text)) return
   const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!
   // React hears of a changed field only by its event.
   write.call(target, target.value.slice(0, -text.length))

@@ -10,7 +10,7 @@ type Ears = {
   over: () => void
 }
 
-const pollEvery = 3_000
+const pollEvery = 2_000
 /** Milliseconds of silence after which a stream is doubted, and of polling after which one is tried again. */
 const silence = 20_000
 
@@ -61,6 +61,7 @@ export function listen({ server, since, news, reached, away, over }: Ears) {
     const opened = new EventSource(server.liveAddress(since()))
     stream = opened
     opened.onmessage = ({ data }) => {
+      reached()
       news(JSON.parse(data) as DoorNews)
       wait(silence)
     }
