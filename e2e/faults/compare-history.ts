@@ -10,8 +10,13 @@ import type { Report } from './open-report'
 export async function compareHistory(report: Report, { query }: Installation, tries: Try[], url: string) {
   const told = tries.filter(isTold)
   const others = tries.filter((one) => !isTold(one))
-  const [before, again] = [await peopleIn(query), [] as Try[]]
-  for (const one of others) again.push(await sendAgain(url + formPath, one))
+  const before = await peopleIn(query)
+  const again: Try[] = []
+  const left = others.values()
+  const oneAfterAnother = async () => {
+    for (const one of left) again.push(await sendAgain(url + formPath, one))
+  }
+  await Promise.all(Array.from({ length: 4 }, oneAfterAnother))
   const people = await peopleIn(query)
   const lost = told.filter(({ email }) => !people.has(email)).length
   report.holds(told.length > 0 && lost === 0, `${told.length} were told yes, ${lost} of them are missing`)

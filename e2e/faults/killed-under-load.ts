@@ -1,8 +1,10 @@
+import os from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../support/own-server'
 import { openPostOffice } from '../support/post-office'
 import { compareHistory } from './compare-history'
 import { compareLetters } from './compare-letters'
+import { median } from './measure-waits'
 import { type Installation, openInstallation, untilReady } from './open-installation'
 import { type Drill, type Scale, seconds } from './open-report'
 
@@ -28,10 +30,10 @@ export const killedUnderLoad: Drill = {
         await untilReady(server.url)
         starts.push(performance.now() - began)
       }
-      const slowest = Math.max(...starts)
+      const [half, slowest] = [median(starts), Math.max(...starts)]
       report.holds(
         slowest <= 10_000,
-        `${times} times struck down; the slowest start was ready after ${seconds(slowest)}`,
+        `${times} times struck down; half of the starts were ready within ${seconds(half)}, the slowest after ${seconds(slowest)}, at a load of ${os.loadavg()[0]!.toFixed(0)} on ${os.cpus().length} cores`,
       )
       await sleep(1_000)
       await crowd.stop()

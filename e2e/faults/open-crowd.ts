@@ -24,7 +24,7 @@ export async function openCrowd(formUrl: string, { atOnce = 4, pause = 20 }: Man
     while (!isOver) {
       const one = await send(formUrl, newBody())
       tries.push(one)
-      await sleep(one.status === null ? 500 : pause)
+      await sleep(one.status === null ? 1_000 : pause)
     }
   }
   const everybody = Promise.all(Array.from({ length: atOnce }, one))
