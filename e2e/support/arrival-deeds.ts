@@ -24,6 +24,7 @@ export const arrivalDoors = {
   'app/api/check-in/[slug]/scans/route.ts': posted,
   'app/api/check-in/[slug]/search/route.ts': posted,
   'app/api/check-in/[slug]/walk-ins/route.ts': posted,
+  'app/check-in/[slug]/manifest.webmanifest/route.ts': { ...known, door: 200 },
   'app/check-in/[slug]/walk-in/page.tsx': {
     nobody: 'sign-in',
     attendee: 'sign-in',

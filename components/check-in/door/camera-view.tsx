@@ -4,12 +4,20 @@ import { inputClass } from '@/components/ui/form/field-words'
 import { QrIcon } from '@/components/ui/icons'
 import type { DoorCamera } from './use-camera'
 
-/** What the camera sees: large while it waits for a badge, a strip beside an answer. */
-export function CameraView({ camera, isBig }: { camera: DoorCamera; isBig: boolean }) {
+/** What the camera sees: large while it waits for a badge, a strip below an answer. `isShut`: nobody is scanned now, and the room is needed for a question. */
+export function CameraView({
+  camera,
+  isBig,
+  isShut,
+}: {
+  camera: DoorCamera
+  isBig: boolean
+  isShut: boolean
+}) {
   const t = useTranslations('checkIn.camera')
   const { state, video, start } = camera
   const isOn = state === 'on' || state === 'starting'
-  const height = isBig || !isOn ? 'flex-1' : 'h-24 shrink-0'
+  const height = isBig ? 'flex-1' : isShut ? 'h-0 shrink-0' : 'h-24 shrink-0'
   const place = 'lg:landscape:col-start-1 lg:landscape:row-start-2 lg:landscape:h-auto'
   if (!isOn)
     return (

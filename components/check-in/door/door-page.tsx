@@ -83,7 +83,7 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
           </div>
         )}
       </main>
-      <CameraView camera={camera} isBig={isIdle} />
+      <CameraView camera={camera} isBig={isIdle} isShut={mustAsk} />
       <div className="flex items-end gap-2 border-line border-t bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-8 lg:landscape:col-start-1 lg:landscape:row-start-3">
         <div className="min-w-0 flex-1">
           <DoorSearch
