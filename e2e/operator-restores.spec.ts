@@ -35,7 +35,7 @@ test('a backup made while people register opens elsewhere as it was, links inclu
   const told: string[] = []
   let isOver = false
   const rush = registerUntil(form, told, () => isOver)
-  await expect.poll(() => told.length).toBeGreaterThan(10)
+  await expect.poll(() => told.length, { timeout: 60_000 }).toBeGreaterThan(10)
   const before = [...told]
   const file = path.join(folder, 'backup')
   const made = await lanyard('here', 'backup', file)
