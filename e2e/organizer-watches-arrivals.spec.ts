@@ -125,6 +125,8 @@ test('a snapshot that is known already is not sent again; a device that only sca
 }) => {
   await makeRegistration(event, { name: 'Zoë Sample' })
   const first = await ask(request, 'snapshot', phone)
+  expect(first.headers()['content-encoding']).toBe('br')
+  expect((await first.json()).people).toMatchObject([{ n: 'Zoë Sample' }])
   const known = { 'if-none-match': first.headers().etag! }
   expect((await ask(request, 'snapshot', phone, known)).status()).toBe(304)
   await makeRegistration(event)

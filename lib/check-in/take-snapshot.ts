@@ -1,7 +1,5 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { brotliCompress, constants } from 'node:zlib'
 import { sql } from '../db/client'
 import type { CheckInKey } from '../keys'
 import { sayActivities, sayArrivals, sayDoubts, sayMeals, sayPeople, sayQuestions } from './say-to-devices'
@@ -31,12 +29,6 @@ export async function takeSnapshot(key: CheckInKey): Promise<{ json: string; tag
     tag: createHash('sha256').update(known).update(lists).digest('base64url').slice(0, 22),
   }
 }
-
-/** A snapshot's JSON as Brotli (RFC 7932), a fifth less than gzip makes of so many ids, in about as much time. */
-export const squeeze = (json: string): Promise<Buffer> =>
-  promisify(brotliCompress)(json, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: json.length },
-  })
 
 const statement = `
   SELECT json_build_object(

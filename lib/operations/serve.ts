@@ -10,6 +10,7 @@ import { countAnswer } from './metrics'
 import { isFromOurselves } from './origin-check'
 import { routeOf } from './route-patterns'
 import { isFramed, securityHeaders } from './security-headers'
+import { isSnapshot, sendSqueezed } from './send-squeezed'
 import { shownPath } from './shown-path'
 import { watchDatabase } from './watch-database'
 import { sendWithoutScripts } from './without-scripts'
@@ -68,6 +69,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
     forgetReader(request)
     if (method !== 'HEAD') sendWithoutScripts(request, response)
   }
+  if (isSnapshot(request.url?.split('?', 1)[0] ?? '')) sendSqueezed(request, response)
   try {
     if (isDevelopment) await handle(request, response)
     else await answerFromMemory(request, response, handle)

@@ -12,6 +12,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const headers = { 'cache-control': 'no-store', etag: `W/"${tag}"` }
   const known = request.headers.get('if-none-match') ?? ''
   if (known.includes(`"${tag}"`)) return new Response(null, { status: 304, headers })
-  // Next takes a content-encoding of ours off the answer, and compresses it by itself.
+  // Next takes a content-encoding of ours off the answer: lib/operations/send-squeezed.ts does it.
   return new Response(json, { headers: { ...headers, 'content-type': 'application/json' } })
 }
