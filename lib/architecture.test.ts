@@ -40,6 +40,7 @@ const rooms: Record<string, Room> = {
   handouts: { floor: 4, owns: ['handout', 'handoutLine', 'handoutLink'] },
   registrations: { floor: 5, owns: ['registration', 'consent', 'registrationToken', 'invitation'] },
   notes: { floor: 5.4, owns: ['attendeeNote', 'attendeeTag'], reads: ['registration'] },
+  badges: { floor: 5.6, owns: ['badge'], reads: ['registration'] },
   attendees: {
     floor: 5.5,
     owns: ['attendeeView', 'attendeeColumns'],

@@ -33,6 +33,7 @@ export const actsByGroup = {
     'imported',
     'walked_in',
     'badge_printed',
+    'badge_given',
     'imported_people',
     'looked_at_doubt',
   ],
@@ -66,6 +67,7 @@ export const actsByGroup = {
   lists: [
     'exported',
     'exported_event_file',
+    'made_blank_badges',
     'list_handed_out',
     'handout_link_made',
     'handout_link_taken_back',

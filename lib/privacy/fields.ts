@@ -1,6 +1,7 @@
 import { activityFields } from '../activities/fields'
 import { attendeeFields } from '../attendees/fields'
 import { accountFields } from '../auth/fields'
+import { badgeFields } from '../badges/fields'
 import { bulkActFields } from '../bulk-acts/fields'
 import { checkInFields } from '../check-in/fields'
 import { databaseFields } from '../db/fields'
@@ -30,6 +31,7 @@ const fields = {
   ...questionFields.fields,
   ...placeFields.fields,
   ...checkInFields.fields,
+  ...badgeFields.fields,
   ...deviceFields.fields,
   ...mailFields.fields,
   ...groupMailFields.fields,
@@ -55,7 +57,16 @@ export const fieldNames = Object.keys(fields) as FieldName[]
 /** Each room, so that no column of its tables is forgotten. */
 export const rooms: FieldFacts[] = [
   ...[activityFields, attendeeFields, accountFields, bulkActFields, checkInFields, databaseFields],
-  ...[deviceFields, eventFields, groupMailFields, handoutFields, historyFields, hotelFields, importFields],
+  ...[
+    badgeFields,
+    deviceFields,
+    eventFields,
+    groupMailFields,
+    handoutFields,
+    historyFields,
+    hotelFields,
+    importFields,
+  ],
   ...[installationFields, mailFields, mealFields, noteFields, placeFields, questionFields],
   ...[registrationFields, teamFields, tombstoneFields],
   { fields: {}, nobody: { event: { privacy_notice: 'event_id version texts digest made_at' } } },

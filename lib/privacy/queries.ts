@@ -1,4 +1,5 @@
 import 'server-only'
+import { findMyBadge } from '../badges/queries'
 import { listMyScans } from '../check-in/queries'
 import { now } from '../clock'
 import { db } from '../db/client'
@@ -36,6 +37,7 @@ export async function getMyData(key: AttendeeKey) {
     mails: await listMailsAbout(key),
     wantsNoNews: await wantsNoNews(key, own.registration.email),
     checkIn: await listMyScans(key),
+    badge: await findMyBadge(key),
     handouts: await listMyHandouts(key),
     ...(await listNotesAboutMe(key)),
     history: history.map(({ at, actorKind, act, facts }) => ({ at, by: actorKind, act, facts })),
