@@ -29,11 +29,13 @@ export const isKnown = `r.cancel_reason IS DISTINCT FROM 'erased' AND r.anonymiz
 /** People as `SnapshotPerson`s: never an address, a diet, an allergy or a hotel. */
 export const sayPeople = (condition = 'true'): string =>
   listed(
-    `SELECT r.id AS i, rtrim(translate(encode(substring(sha256(convert_to(r.code, 'UTF8')) FROM 1 FOR 16), 'base64'), '+/', '-_'), '=') AS h,
+    `SELECT r.id AS i, ${hashed('r.code')} AS h,
             r.name AS n, NULLIF(r.organization, '') AS o, NULLIF(r.status::text, 'confirmed') AS s,
             NULLIF(r.photo::text, 'fine') AS p, NULLIF(r.presence::text, 'on_site') AS r, act.places AS a, eat.places AS m,
+            b.number::text AS b, ${hashed('b.code')} AS c,
             CASE WHEN e.is_legal_name_required THEN NULLIF(r.legal_name, '') END AS l, said.answers AS q
        FROM registration r JOIN event e ON e.id = r.event_id
+       LEFT JOIN badge b ON b.event_id = r.event_id AND b.registration_id = r.id
        LEFT JOIN (
          SELECT c.registration_id, json_agg(a.place ORDER BY a.place) AS places
            FROM claim c JOIN (${placed('activity', 'starts_at, position')}) a ON a.id = c.subject_id
@@ -50,6 +52,9 @@ export const sayPeople = (condition = 'true'): string =>
       WHERE r.event_id = $1 AND ${isKnown} AND ${condition}`,
     'i',
   )
+
+const hashed = (code: string) =>
+  `rtrim(translate(encode(substring(sha256(convert_to(${code}, 'UTF8')) FROM 1 FOR 16), 'base64'), '+/', '-_'), '=')`
 
 function placed(table: 'activity' | 'meal' | 'question', order: string, condition = 'true'): string {
   return `SELECT id, row_number() OVER (ORDER BY ${order}) - 1 AS place FROM ${table} WHERE event_id = $1 AND ${condition}`

@@ -185,7 +185,6 @@ export type Snapshot = {
   cursor: string
   /** Another word than in the last message: points, titles or questions changed, take a new snapshot. */
   stamp: string
-  /** The server's clock, ISO 8601. */
   at: string
 }
 
@@ -200,8 +199,9 @@ export type SnapshotPerson = {
   s?: Exclude<DoorRow['status'], 'confirmed'>
   p?: 'no_camera' | 'not_asked'
   r?: 'remote' | 'activity_only'
-  /** Badge; held activities and booked meals, as places in the snapshot's lists. */
+  /** A badge that was blank: its number, its code as `h`; held activities and booked meals, as places in the lists. */
   b?: string
+  c?: string
   a?: number[]
   m?: number[]
   /** Legal name, only where the event keeps an access list; what was answered to the snapshot's questions. */

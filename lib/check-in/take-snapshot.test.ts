@@ -43,6 +43,8 @@ test('says of everybody what the door needs, and nothing of what it must not kno
     mealChoices: [{ mealId: event.meals[0]!.id, optionId: event.meals[0]!.options[0]!.id }],
   })
   await makeAnswers(ada, questions, { size: 'M', secret: 'a secret' })
+  const badge = { eventId: event.id, number: 7, code: 'BLNK-BADG-E234', registrationId: ada.id }
+  await db().badge.create({ data: badge })
   const grace = await makeRegistration(event, { name: 'Grace', status: 'waitlisted', presence: 'remote' })
   await makeRegistration(event, { name: 'Secret erased', status: 'cancelled', cancelReason: 'erased' })
   await makeRegistration(await makeEvent(), { name: 'Secret stranger' })
@@ -59,11 +61,12 @@ test('says of everybody what the door needs, and nothing of what it must not kno
   ])
   const person = { i: ada.id, h: hashOf(ada.code), n: 'Ada Example', o: 'Example Works', p: 'no_camera' }
   expect(snapshot.people).toEqual([
-    { ...person, a: [0, 1], m: [0], q: [[0, 'M']] },
+    { ...person, a: [0, 1], m: [0], b: '7', c: hashOf(badge.code), q: [[0, 'M']] },
     { i: grace.id, h: hashOf(grace.code), n: 'Grace', s: 'waitlisted', r: 'remote' },
   ])
   expect([...whoIsIn(snapshot.arrivals, 'entrance').keys()]).toEqual([ada.id])
-  for (const secret of ['secret', 'Secret', 'vegan', 'Augusta', ada.code]) expect(json).not.toContain(secret)
+  for (const secret of ['secret', 'Secret', 'vegan', 'Augusta', ada.code, badge.code])
+    expect(json).not.toContain(secret)
 })
 
 test('brings the legal name where there is an access list', async () => {

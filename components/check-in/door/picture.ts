@@ -32,7 +32,7 @@ export class Picture {
   hear({ people, gone, arrivals, doubts, cursor }: DoorNews): void {
     for (const registration of gone) {
       const person = this.#people.get(registration)
-      if (person) this.#byHash.delete(person.h)
+      if (person) this.#forgetHashes(person)
       this.#people.delete(registration)
     }
     this.#takeIn(people, arrivals)
@@ -100,10 +100,16 @@ export class Picture {
     return { arrived: came.size, expected, inside: [...came.values()].filter(({ isOut }) => !isOut).length }
   }
 
+  #forgetHashes(person: SnapshotPerson): void {
+    for (const hash of hashesOf(person)) if (this.#byHash.get(hash) === person.i) this.#byHash.delete(hash)
+  }
+
   #takeIn(people: SnapshotPerson[], facts: Arrival[]): void {
     for (const person of people) {
+      const before = this.#people.get(person.i)
+      if (before) this.#forgetHashes(before)
       this.#people.set(person.i, person)
-      this.#byHash.set(person.h, person.i)
+      for (const hash of hashesOf(person)) this.#byHash.set(hash, person.i)
     }
     for (const fact of facts) {
       this.#facts.set(fact.f, fact)
@@ -114,3 +120,6 @@ export class Picture {
     this.#inside.clear()
   }
 }
+
+/** Of the code in their mail, and of a badge that was blank. */
+const hashesOf = ({ h, c }: SnapshotPerson): string[] => (c ? [h, c] : [h])
