@@ -5,9 +5,12 @@ import { type ErasedCount, ownErasureKinds } from './schema'
 
 /** What `eraseDue` would forget now. What is due of a person anyway may be counted under several kinds. */
 export async function countDue(): Promise<ErasedCount[]> {
-  const due = (await listDueErasures()).map(({ event, kind, count }) => ({ slug: event.slug, kind, count }))
-  const own = await Promise.all(
-    ownErasureKinds.map(async (kind) => ({ slug: null, kind, count: await ownErasures[kind].count() })),
-  )
-  return [...due, ...own.filter(({ count }) => count > 0)]
+  const due: ErasedCount[] = (await listDueErasures()).map(({ event, kind, count }) => ({
+    ...{ slug: event.slug, kind, count },
+  }))
+  for (const kind of ownErasureKinds) {
+    const count = await ownErasures[kind].count()
+    if (count > 0) due.push({ slug: null, kind, count })
+  }
+  return due
 }

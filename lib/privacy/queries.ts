@@ -67,19 +67,20 @@ async function listErasures(
     where,
     select: { id: true, slug: true, title: true, endsAt: true, timezone: true },
   })
-  const lists = await Promise.all(
-    eventErasureKinds.map(async (kind) => {
-      const { keep, erasure } = eventErasures[kind]
-      const days = keptAfterEvent[keep]
-      const wanted = events.filter((event) => isDue?.(event, days) ?? true)
-      const counts = wanted.length > 0 ? await erasure.count(isDue !== undefined) : new Map<string, number>()
-      return wanted.flatMap(({ id, slug, title, ...ending }): NextErasure[] => {
-        const count = counts.get(id)
-        return count ? [{ event: { id, slug, title }, kind, on: erasedOn(ending, days), count }] : []
-      })
-    }),
-  )
-  return lists.flat().toSorted((one, other) => one.on.localeCompare(other.on))
+  const found: NextErasure[] = []
+  // One after the other: a page or a sweep that asked all at once would take every connection there is.
+  for (const kind of eventErasureKinds) {
+    const { keep, erasure } = eventErasures[kind]
+    const days = keptAfterEvent[keep]
+    const wanted = events.filter((event) => isDue?.(event, days) ?? true)
+    if (wanted.length === 0) continue
+    const counts = await erasure.count(isDue !== undefined)
+    for (const { id, slug, title, ...ending } of wanted) {
+      const count = counts.get(id)
+      if (count) found.push({ event: { id, slug, title }, kind, on: erasedOn(ending, days), count })
+    }
+  }
+  return found.toSorted((one, other) => one.on.localeCompare(other.on))
 }
 
 /**
