@@ -13,12 +13,12 @@ export function NextErasures({ erasures, language }: { erasures: NextErasure[]; 
       caption={t('next')}
       columns={[
         { key: 'what', header: t('what'), cell: ({ kind }) => t(`kind.${kind}`), primary: true },
+        { key: 'many', header: t('many'), cell: ({ count }) => count, numeric: true },
         {
           key: 'on',
           header: t('when'),
           cell: ({ on }) => <time dateTime={on}>{sayDay(new Date(`${on}T12:00:00Z`), 'UTC', language)}</time>,
         },
-        { key: 'many', header: t('many'), cell: ({ count }) => count, numeric: true },
       ]}
       rowKey={({ kind }) => kind}
       rows={erasures}
