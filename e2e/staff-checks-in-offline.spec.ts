@@ -230,7 +230,7 @@ test('the policy of the page holds, and everybody can read it by day and by nigh
   await tapOn(page, 'Zoë')
   await expect(page.getByRole('status')).toContainText('Come in, Zoë')
   await look(page, 'an answer')
-  await page.getByText('This device').click()
+  await page.getByText('This device', { exact: true }).click()
   await look(page, 'this device')
   await page.getByRole('searchbox').fill('sa')
   await expect(page.getByRole('button', { name: /Zoë Sample/ })).toBeVisible()

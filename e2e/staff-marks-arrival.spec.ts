@@ -5,35 +5,40 @@ import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { signIn } from './support/sign-in'
 
-test('two letters, one tap, one big answer; a second tap changes nothing; undone', async ({
-  page,
-  context,
-}) => {
-  const event = await makeJourneyEvent()
-  const zoe = await makeRegistration(event, { name: 'Zoë Sample', photo: 'no_camera' })
-  await makeRegistration(event, { name: 'Ada Example' })
-  await signIn(context, { [event.id]: 'check_in' })
-  await page.goto(`/check-in/${event.slug}`)
-  const search = page.getByRole('searchbox', { name: 'Name or code' })
-  await expect(search).toBeFocused()
-  await search.fill('zo')
-  await search.press('Enter')
-  await page.getByRole('button', { name: /Zoë Sample/ }).click()
-  const answer = page.getByRole('status')
-  await expect(answer).toContainText('Come in, Zoë')
-  await expect(answer).toContainText('No camera sticker')
-  await expect(page.getByText('1 of 2 arrived')).toBeVisible()
+for (const javaScriptEnabled of [true, false]) {
+  test(`two letters, one tap, one big answer; a second tap changes nothing; undone; JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ ...test.info().project.use, javaScriptEnabled })
+    const page = await context.newPage()
+    const event = await makeJourneyEvent()
+    const zoe = await makeRegistration(event, { name: 'Zoë Sample', photo: 'no_camera' })
+    await makeRegistration(event, { name: 'Ada Example' })
+    await signIn(context, { [event.id]: 'check_in' })
+    await page.goto(`/check-in/${event.slug}`)
+    if (javaScriptEnabled) await expect(page.locator('[data-door=open]')).toBeVisible()
+    const search = page.getByRole('searchbox', { name: 'Name or code' })
+    await expect(search).toBeFocused()
+    await search.fill('zo')
+    await search.press('Enter')
+    await page.getByRole('button', { name: /Zoë Sample/ }).click()
+    const answer = page.getByRole('status')
+    await expect(answer).toContainText('Come in, Zoë')
+    await expect(answer).toContainText('No camera sticker')
+    await expect(page.getByText('1 of 2 arrived')).toBeVisible()
 
-  await search.fill(zoe.code.toLowerCase())
-  await search.press('Enter')
-  await page.getByRole('button', { name: /Zoë Sample/ }).click()
-  await expect(answer).toContainText('Already here since')
-  await expect(page.getByText('1 of 2 arrived')).toBeVisible()
+    await search.fill(zoe.code.toLowerCase())
+    await search.press('Enter')
+    await page.getByRole('button', { name: /Zoë Sample/ }).click()
+    await expect(answer).toContainText('Already here since')
+    await expect(page.getByText('1 of 2 arrived')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Undo: not here after all' }).click()
-  await expect(answer).toContainText('is not in')
-  await expect(page.getByText('0 of 2 arrived')).toBeVisible()
-})
+    await page.getByRole('button', { name: 'Undo: not here after all' }).click()
+    await expect(answer).toContainText('is not in')
+    await expect(page.getByText('0 of 2 arrived')).toBeVisible()
+    await context.close()
+  })
+}
 
 test('a page that was opened before the event was renamed still leads to the answer', async ({
   page,

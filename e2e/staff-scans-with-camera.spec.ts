@@ -35,7 +35,7 @@ test('the camera reads one badge after the other, each once however long it is h
   await expect(answer).toContainText(/(Come in|Already here).*Zoë Sample/s)
   expect(await db().checkInFact.count({ where: { registrationId: id } })).toBeLessThanOrEqual(2)
 
-  await page.getByText('This device').click()
+  await page.getByText('This device', { exact: true }).click()
   await page.getByRole('button', { name: 'Pause the camera' }).click()
   await expect(page.getByRole('button', { name: 'Scan with the camera' })).toBeVisible()
   expect(broken).toEqual([])
