@@ -48,6 +48,18 @@ export const arrivalDeeds: Record<string, Deed> = {
     page: ({ event }) => `/organizer/${event.slug}/arrivals`,
     words: 'I looked at it',
   },
+  'app/check-in/[slug]/badges/[id]/actions.ts give': {
+    by: 'door',
+    page: ({ event, person }) => `/check-in/${event.slug}/badges/${person.id}`,
+    words: 'Give this badge',
+    button: { badge: '1' },
+  },
+  'app/organizer/[slug]/exports/actions.ts makeBlanksHere': {
+    by: 'desk',
+    page: ({ event }) => `/organizer/${event.slug}/exports`,
+    words: 'Make blank badges',
+    button: { count: '3' },
+  },
   'app/check-in/[slug]/badges/[id]/actions.ts print': {
     by: 'door',
     page: ({ event, person }) => `/check-in/${event.slug}/badges/${person.id}`,

@@ -1,7 +1,7 @@
 import type { APIRequestContext, APIResponse, PlaywrightWorkerArgs } from '@playwright/test'
 import { recordScans } from '@/lib/check-in/record-scans'
 import { db } from '@/lib/db/client'
-import { newId } from '@/lib/ids'
+import { newCode, newId } from '@/lib/ids'
 import type { CheckInKey } from '@/lib/keys'
 import { getMailFacts } from '@/lib/registrations/queries'
 import { hashToken } from '@/lib/tokens'
@@ -54,6 +54,7 @@ export async function makeScene() {
   const others = await makeOthers(event)
   const sleepers = await makeSleepers(event)
   await makeDoubt(event, key, others.unsure.id)
+  await db().badge.create({ data: { eventId: event.id, number: 1, code: newCode() } })
   const handedOut = await makeHandout(event, person.id)
   const noted = await makeNotes(event, person.id)
   const messages = await makeMessages(event, person.id)

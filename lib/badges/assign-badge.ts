@@ -30,7 +30,6 @@ export async function assignBadge(
       const free = { eventId, number, registrationId: null }
       const { count } = await tx.badge.updateMany({ where: free, data: { registrationId } })
       if (count === 0) throw new Taken()
-      await tx.registration.updateMany({ where: person, data: { version: { increment: 1 } } })
       await recordHistory(tx, {
         eventId,
         actor: doorActor(key),

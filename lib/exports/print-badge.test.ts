@@ -5,7 +5,8 @@ import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
 import { db } from '../db/client'
 import type { CheckInKey, DoorRank } from '../keys'
-import { findBadgeFace, isBadgeTicket, printBadge } from './print-badge'
+import { findBadgeFace, isBadgeTicket } from './badge-ticket'
+import { printBadge } from './print-badge'
 
 useTestDatabase()
 

@@ -5,6 +5,8 @@ import { getTranslations } from 'next-intl/server'
 import { handoutProblem, handoutRefusal } from '@/components/exports/handout-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
 import { readValues } from '@/lib/action'
+import { makeBlankBadges } from '@/lib/badges/make-blank-badges'
+import { blanksInput } from '@/lib/badges/schema'
 import { env } from '@/lib/env'
 import { getEventFor } from '@/lib/events/queries'
 import { freezeAccess } from '@/lib/exports/freeze-access'
@@ -75,4 +77,12 @@ export async function handOverHere(slug: string, data: FormData): Promise<void> 
   const answer = await freezeRooming(key, { id, hotelId, seen }, await getEventFor(key))
   if (!answer.ok && answer.refusal === 'unknown_hotel') notFound()
   redirect(`/organizer/${slug}/exports/rooming?said=${answer.ok ? 'handed' : 'changed'}`)
+}
+
+export async function makeBlanksHere(slug: string, data: FormData): Promise<void> {
+  const key = await openDeskToAct(slug, '/exports')
+  const read = blanksInput.safeParse(Object.fromEntries(data))
+  if (!read.success) notFound()
+  await makeBlankBadges(key, read.data.count)
+  redirect(`/organizer/${slug}/exports#blanks`)
 }

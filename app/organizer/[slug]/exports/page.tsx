@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { BlankBadges } from '@/components/exports/blank-badges'
 import { HandedOut } from '@/components/exports/handed-out'
 import { ListCard } from '@/components/exports/list-card'
 import { filterQuery } from '@/components/organizer/attendees-href'
@@ -10,6 +11,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { sayFilter } from '@/lib/attendees/say-filter'
 import { isNarrowed } from '@/lib/attendees/schema'
 import { listUserNames } from '@/lib/auth/queries'
+import { countBadges } from '@/lib/badges/queries'
 import { now } from '@/lib/clock'
 import type { Language } from '@/lib/dates'
 import { countAccess, countRooming } from '@/lib/exports/count-changes'
@@ -19,6 +21,7 @@ import { readWish } from '@/lib/exports/rules'
 import { exportLists, filteredLists } from '@/lib/exports/schema'
 import { getOfferFor } from '@/lib/registrations/queries'
 import { openDesk } from '../open-desk'
+import { makeBlanksHere } from './actions'
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -40,12 +43,13 @@ export default async function ExportsPage({ params, searchParams }: Props) {
   const isFiltered = isNarrowed(wish.filter)
   const offer = await getOfferFor(key)
   const { event } = offer
-  const [t, language, last, access, rooming, ...sheets] = await Promise.all([
+  const [t, language, last, access, rooming, badges, ...sheets] = await Promise.all([
     getTranslations('organizer'),
     getLocale() as Promise<Language>,
     listLastExports(key),
     countAccess(key, event),
     countRooming(key, event),
+    countBadges(key),
     ...exportLists.map((list) => openSheet(key, list, readWish(list, asked), event)),
   ])
   const names = await listUserNames(key, [
@@ -91,6 +95,9 @@ export default async function ExportsPage({ params, searchParams }: Props) {
           )
         })}
       </div>
+      <Section className="mt-10" id="blanks" title={t('exports.blanks.title')}>
+        <BlankBadges action={makeBlanksHere.bind(null, slug)} slug={slug} {...badges} />
+      </Section>
       <Section className="mt-10" title={t('exports.careTitle')}>
         <p className="max-w-[70ch]">{t('exports.care')}</p>
       </Section>

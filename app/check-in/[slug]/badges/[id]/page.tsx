@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound, permanentRedirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { GiveBadge } from '@/components/check-in/give-badge'
 import { LabelPick } from '@/components/check-in/label-pick'
 import { BadgeSheets } from '@/components/exports/badge-sheets'
 import { PageRule } from '@/components/exports/page-rule'
@@ -10,12 +11,12 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { TextLink } from '@/components/ui/text-link'
 import { getEventFor } from '@/lib/events/queries'
-import { findBadgeFace, isBadgeTicket } from '@/lib/exports/print-badge'
+import { findBadgeFace, isBadgeTicket } from '@/lib/exports/badge-ticket'
 import { isId } from '@/lib/ids'
 import { readLabels } from '@/lib/labels'
 import { PublicPage } from '../../../../public-page'
 import { openDoor } from '../../open-door'
-import { print } from './actions'
+import { give, print } from './actions'
 
 type Props = {
   params: Promise<{ slug: string; id: string }>
@@ -33,7 +34,7 @@ export default async function DeskBadgePage({ params, searchParams }: Props) {
   const { event: ref, key } = await openDoor(slug)
   if (ref.movedTo) permanentRedirect(`/check-in/${ref.movedTo}/badges/${id}`)
   if (key.rank === 'scan_only') forbidden()
-  const { labels: asked, printed } = await searchParams
+  const { labels: asked, printed, given } = await searchParams
   const wanted = typeof asked === 'string' ? asked : 'roll-62'
   const { name, preset } = readLabels(new URLSearchParams({ labels: wanted }))
   const [t, event, face] = await Promise.all([
@@ -53,6 +54,9 @@ export default async function DeskBadgePage({ params, searchParams }: Props) {
           note={t('note')}
           title={t('title')}
         />
+        {typeof given === 'string' && /^\d{1,10}$/.test(given) && (
+          <Notice>{t('given', { number: given, name: face.name })}</Notice>
+        )}
         {isNoted ? (
           <Notice>
             {t('noted')} <PrintNow label={t('again')} />
@@ -65,6 +69,9 @@ export default async function DeskBadgePage({ params, searchParams }: Props) {
             </form>
           </>
         )}
+      </div>
+      <div data-print="hide">
+        <GiveBadge action={give.bind(null, slug, id)} />
       </div>
       <div data-print={isNoted ? undefined : 'hide'}>
         <BadgeSheets badges={[face]} event={event.title} preset={preset} shift={[0, 0]} title={t('title')} />

@@ -5,12 +5,14 @@ import { drawPdf } from '@/lib/exports/draw-pdf'
 import { listBadges } from '@/lib/exports/list-badges'
 import { saySheet } from '@/lib/exports/say-sheet'
 import type { ExportList, Sheet } from '@/lib/exports/schema'
+import type { OrganizerKey } from '@/lib/keys'
 import { readLabels } from '@/lib/labels'
 import type { Result } from '@/lib/result'
 import { sayNote } from './say-note'
 
 /** A list as PDF in the words of whoever asks; badges lie where the labels of their sheet do. */
 export async function drawList(
+  key: OrganizerKey,
   sheet: Sheet,
   list: ExportList,
   event: EventView,
@@ -21,7 +23,7 @@ export async function drawList(
   const title = t(`lists.${list}.title`)
   if (list === 'badges') {
     const { preset, shift, blanks } = readLabels(query)
-    const badges = await listBadges(sheet, blanks)
+    const badges = await listBadges(key, sheet, blanks)
     const noCamera = t('paper.noCamera')
     return await drawPdf({ kind: 'badges', title, event: event.title, noCamera, preset, shift, badges })
   }

@@ -37,7 +37,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (format === 'pdf') {
     const opened = await openSheet(key, list, wish, event)
     if (opened.ok && opened.value.rows > mostOnPdf) return onPaper({ instead: 'many' })
-    const drawn = opened.ok && (await drawList(opened.value, list, event, language, query))
+    const drawn = opened.ok && (await drawList(key, opened.value, list, event, language, query))
     if (drawn && !drawn.ok) return onPaper({ instead: drawn.refusal })
     if (drawn) pdf = drawn.value
   }

@@ -74,7 +74,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
         <PageRule margin="0" size={`${width}mm ${height}mm`} />
         <div data-print="hide">{head}</div>
         <BadgeSheets
-          badges={await listBadges(sheet, labels.blanks)}
+          badges={await listBadges(key, sheet, labels.blanks)}
           event={event.title}
           title={title}
           {...labels}
