@@ -14,4 +14,6 @@ const said = (words: Words) => ({
 export const pairRefusal = (
   t: ReturnType<typeof useTranslations<'devices.pair'>>,
   refusal: keyof ReturnType<typeof said>['pair'],
-): string => t(`refusals.${refusal}`)
+  /** What is free where a name was taken. */
+  name: string,
+): string => t(`refusals.${refusal}`, { name })

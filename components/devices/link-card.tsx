@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { type Language, sayMoment, sayTime } from '@/lib/dates'
 import type { LinkRow } from '@/lib/devices/schema'
-import { type DeviceDeeds, DeviceTable } from './device-table'
+import { type DeviceDeeds, DeviceList } from './device-list'
 
 type LinkCardProps = {
   link: LinkRow
@@ -42,11 +42,7 @@ export function LinkCard({ link, deeds, timezone, language }: LinkCardProps) {
           )}
         </Notice>
       )}
-      {link.devices.length > 0 ? (
-        <DeviceTable caption={link.name} deeds={deeds} rows={link.devices} />
-      ) : (
-        <p>{t('noDevices')}</p>
-      )}
+      {link.devices.length > 0 ? <DeviceList deeds={deeds} rows={link.devices} /> : <p>{t('noDevices')}</p>}
       {isLive && (
         <form action={deeds.takeBack.bind(null, link.id)}>
           <ConfirmButton

@@ -23,7 +23,10 @@ export function LinkForm({ action, event, from, until, last, zone }: LinkFormPro
   const common = useTranslations('common')
   return (
     <ActionForm action={action} className="max-w-xl" summaryTitle={t('mistake')}>
-      <MadeLink event={event} />
+      <MadeLink
+        event={event}
+        words={{ ready: t('ready'), readyText: t('readyText'), pin: t('pin'), print: t('print') }}
+      />
       <div className="space-y-5" data-print="hide">
         <TextField
           autoComplete="off"

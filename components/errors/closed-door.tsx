@@ -4,14 +4,10 @@ import { useTranslations } from 'next-intl'
 import { AnswerPage } from '../ui/answer-page'
 import { buttonClass } from '../ui/button-class'
 
-type ClosedDoorProps = {
-  why: 'notFound' | 'forbidden' | 'unpaired'
-  href: string
-  wayOut: 'toEvents' | 'toOrganizer' | 'toSignIn'
-}
+type ClosedDoorProps = { why: 'notFound' | 'forbidden'; href: string; wayOut: 'toEvents' | 'toOrganizer' }
 
 /**
- * Nothing here, not for you, or not any more. Every page carries both along for the case; drawn only where one is shown,
+ * Nothing here, or not for you. Every page carries both along for the case; drawn only where one is shown,
  * they cost the others nothing.
  */
 export function ClosedDoor({ why, href, wayOut }: ClosedDoorProps) {

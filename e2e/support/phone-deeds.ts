@@ -7,6 +7,7 @@ type Phone = (typeof phones)[number]
 export const phoneDoors: Record<string, Record<Phone, number>> = {
   'app/check-in/[slug]/page.tsx': { phone: 200, otherPhone: 404 },
   'app/check-in/[slug]/meals/page.tsx': { phone: 403, otherPhone: 404 },
+  'app/check-in/[slug]/unpaired/page.tsx': { phone: 307, otherPhone: 404 },
   'app/check-in/[slug]/manifest.webmanifest/route.ts': { phone: 200, otherPhone: 404 },
   'app/check-in/[slug]/badges/[id]/page.tsx': { phone: 403, otherPhone: 404 },
   'app/check-in/[slug]/walk-in/page.tsx': { phone: 403, otherPhone: 404 },

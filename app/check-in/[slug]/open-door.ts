@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { forbidden, notFound, unauthorized } from 'next/navigation'
+import { forbidden, notFound, redirect } from 'next/navigation'
 import { checkInKeyFromBearer } from '@/lib/auth/check-in-key-from-bearer'
 import { deviceCookie } from '@/lib/auth/device-cookie'
 import { findCheckInKey, requireCheckIn } from '@/lib/auth/require-check-in'
@@ -18,7 +18,7 @@ export async function openDoor(slug: string): Promise<{ event: EventRef; key: Ch
   const own = user && event && (await findCheckInKey(event.id))
   if (event && own) return { event, key: own }
   if (event && held?.ok) return { event, key: held.key }
-  if (held && !held.ok && held.refusal === 'bad_token' && !user) unauthorized()
+  if (held && !held.ok && held.refusal === 'bad_token' && !user) redirect(unpairedPath(slug))
   if (!held) await requireUser(`/check-in/${slug}`)
   notFound()
 }
@@ -30,7 +30,10 @@ export async function openStaffDoor(slug: string): Promise<{ event: EventRef; ke
   return { event, key: await requireCheckIn(event.id, `/check-in/${slug}`) }
 }
 
-async function heldByPhone(slug: string) {
+/** Where a phone reads that it is paired no more; whatever the address names, it looks the same. */
+export const unpairedPath = (slug: string): string => `/check-in/${encodeURIComponent(slug)}/unpaired`
+
+export async function heldByPhone(slug: string) {
   const token = (await cookies()).get(deviceCookie().name)?.value
   return token ? await checkInKeyFromBearer(slug, token) : null
 }

@@ -1,22 +1,37 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ForgetDoors } from '@/components/check-in/forget-doors'
 import { AnswerPage } from '@/components/ui/answer-page'
-import { deviceCookie } from '@/lib/auth/device-cookie'
+import { LinkButton } from '@/components/ui/button'
+import { heldByPhone } from '../open-door'
+
+type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('devices.unpair')
   return { title: t('doneTitle'), robots: { index: false } }
 }
 
-/** Where a phone ends that was unpaired by its holder; it knows no event any more, and neither does this page. */
-export default async function UnpairedPage() {
-  const [t, jar] = await Promise.all([getTranslations('devices.unpair'), cookies()])
+/**
+ * Where a phone ends that its holder unpaired, or that was sent away: it knows no event any more, and neither does this
+ * page. One that is paired, here or elsewhere, has nothing to forget, whoever's link it followed.
+ */
+export default async function UnpairedPage({ params }: Props) {
+  const { slug } = await params
+  const [t, held] = await Promise.all([getTranslations('devices.unpair'), heldByPhone(slug)])
+  if (held?.ok) redirect(`/check-in/${slug}`)
+  if (held?.refusal === 'other_event') notFound()
   return (
-    <AnswerPage strip={t('strip')} text={t('doneText')} title={t('doneTitle')}>
-      {/* A link of somebody else's that leads here takes nothing from a phone that is paired. */}
-      {!jar.has(deviceCookie().name) && <ForgetDoors of="device" />}
-    </AnswerPage>
+    <>
+      <ForgetDoors of="device" />
+      <AnswerPage
+        strip={t('strip')}
+        text={t(held ? 'outText' : 'doneText')}
+        title={t(held ? 'outTitle' : 'doneTitle')}
+      >
+        {held && <LinkButton href="/sign-in">{t('signIn')}</LinkButton>}
+      </AnswerPage>
+    </>
   )
 }

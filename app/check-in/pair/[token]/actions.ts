@@ -25,9 +25,10 @@ export async function pairPhone(token: string, _before: FormState, data: FormDat
     jar.set(cookie.name, paired.value.token, { ...cookie.options, expires: paired.value.endsAt })
     redirect(`/check-in/${paired.value.slug}`)
   }
-  const words = pairRefusal(t, paired.refusal)
+  const letter = (await findPublicLink(token))?.letter ?? ''
+  const free = t('phone', { letter })
+  const words = pairRefusal(t, paired.refusal, free)
   if (paired.refusal === 'wrong_pin') return { values, fieldErrors: { pin: words } }
   if (paired.refusal !== 'name_taken') return { values, fieldErrors: {}, formError: words }
-  const letter = (await findPublicLink(token))?.letter ?? ''
-  return { values: { name: [t('phone', { letter })] }, fieldErrors: { name: words } }
+  return { values: { name: [free] }, fieldErrors: { name: words } }
 }

@@ -1,7 +1,6 @@
 import { useFormatter, useNow, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
-import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { DeviceRow } from '@/lib/devices/schema'
 
@@ -10,57 +9,35 @@ export type DeviceDeeds = {
   rename: (id: string, data: FormData) => Promise<void>
 }
 
-type DeviceTableProps = { caption: string; rows: DeviceRow[]; deeds: DeviceDeeds }
+type DeviceListProps = { rows: DeviceRow[]; deeds: DeviceDeeds }
 
-/** The phones that came by one link, and what each last said of itself. */
-export function DeviceTable({ caption, rows, deeds }: DeviceTableProps) {
+/** The phones that came by one link, and what each last said of itself; on a phone one under the other. */
+export function DeviceList({ rows, deeds }: DeviceListProps) {
   const t = useTranslations('devices')
   const format = useFormatter()
   const now = useNow()
   const ago = (at: Date) =>
     now.getTime() - at.getTime() < 60_000 ? t('justNow') : format.relativeTime(at, now)
   return (
-    <Table
-      caption={caption}
-      columns={[
-        {
-          key: 'name',
-          header: t('phone'),
-          primary: true,
-          className: 'wrap-anywhere min-w-28',
-          cell: ({ name }) => <bdi>{name}</bdi>,
-        },
-        {
-          key: 'state',
-          header: t('state'),
-          cell: ({ state }) => <Tag tone={tones[state]}>{t(`deviceStates.${state}`)}</Tag>,
-        },
-        {
-          key: 'seen',
-          header: t('seen'),
-          className: 'whitespace-nowrap',
-          cell: ({ lastSeenAt }) => <time dateTime={lastSeenAt.toISOString()}>{ago(lastSeenAt)}</time>,
-        },
-        {
-          key: 'queue',
-          header: t('queue'),
-          className: 'whitespace-nowrap',
-          cell: ({ queueLength }) =>
-            queueLength > 0 ? (
-              <Tag tone="wait">{t('scans', { count: queueLength })}</Tag>
-            ) : (
-              t('scans', { count: 0 })
-            ),
-        },
-        {
-          key: 'act',
-          header: t('act'),
-          cell: (row) => row.state === 'paired' && <DeviceTools deeds={deeds} row={row} />,
-        },
-      ]}
-      rowKey={({ id }) => id}
-      rows={rows}
-    />
+    <ul aria-label={t('phones')} className="divide-y divide-line rounded border border-line">
+      {rows.map((row) => (
+        <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3" key={row.id}>
+          <div className="min-w-0 space-y-1">
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              <bdi className="wrap-anywhere min-w-0 font-semibold text-lg">{row.name}</bdi>
+              {row.state !== 'paired' && (
+                <Tag tone={row.state === 'revoked' ? 'bad' : 'neutral'}>{t(`deviceStates.${row.state}`)}</Tag>
+              )}
+            </p>
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
+              <time dateTime={row.lastSeenAt.toISOString()}>{t('seen', { ago: ago(row.lastSeenAt) })}</time>
+              {row.queueLength > 0 && <Tag tone="wait">{t('queue', { count: row.queueLength })}</Tag>}
+            </p>
+          </div>
+          {row.state === 'paired' && <DeviceTools deeds={deeds} row={row} />}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -68,7 +45,7 @@ function DeviceTools({ row, deeds }: { row: DeviceRow; deeds: DeviceDeeds }) {
   const t = useTranslations('devices')
   const { id, name, queueLength } = row
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex flex-wrap items-center gap-1">
       <form action={deeds.rename.bind(null, id)} className="flex items-center gap-1">
         <label className="sr-only" htmlFor={`name-${id}`}>
           {t('rename', { name })}
@@ -109,5 +86,3 @@ function DeviceTools({ row, deeds }: { row: DeviceRow; deeds: DeviceDeeds }) {
     </div>
   )
 }
-
-const tones = { paired: 'good', over: 'neutral', revoked: 'bad' } as const
