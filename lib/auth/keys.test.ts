@@ -64,7 +64,12 @@ describe('an organizer', () => {
   test('holds the keys of the own event, read anew each time', async () => {
     const { id: userId } = await signIn({ roles: { [event.id]: 'organizer' } })
     expect(await requireOrganizer(event.id)).toEqual({ eventId: event.id, userId, role: 'organizer' })
-    expect(await requireCheckIn(event.id)).toEqual({ eventId: event.id, userId, tokenId: null })
+    expect(await requireCheckIn(event.id)).toEqual({
+      ...noDevice,
+      eventId: event.id,
+      userId,
+      rank: 'supervisor',
+    })
     await db().teamMember.deleteMany({ where: { userId } })
     await expect(requireOrganizer(event.id)).rejects.toThrow('404')
   })
@@ -82,7 +87,7 @@ describe('an organizer', () => {
 
 test('check-in staff hold the door, and are told that the desk is not theirs', async () => {
   const { id: userId } = await signIn({ roles: { [event.id]: 'check_in' } })
-  expect(await requireCheckIn(event.id)).toEqual({ eventId: event.id, userId, tokenId: null })
+  expect(await requireCheckIn(event.id)).toEqual({ ...noDevice, eventId: event.id, userId, rank: 'staff' })
   await expect(requireOrganizer(event.id)).rejects.toThrow('403')
   expect(await findOrganizerKey(event.id)).toBeNull()
 })
@@ -122,6 +127,8 @@ describe('an attendee', () => {
     expect(await attendeeKeys()).toEqual([])
   })
 })
+
+const noDevice = { tokenId: null, deviceId: null, deviceName: null }
 
 async function signIn(overrides: Parameters<typeof makeUser>[0]) {
   const user = await makeUser(overrides)
