@@ -30,7 +30,7 @@ export function MadeLink({ event, words }: MadeLinkProps) {
         </div>
         <p>
           <span className="block text-lg">{words.pin}</span>
-          <strong className="select-all whitespace-nowrap font-bold text-4xl tabular-nums tracking-widest">
+          <strong className="select-all whitespace-nowrap font-bold text-3xl tabular-nums tracking-widest">
             {pin[0]}
           </strong>
         </p>
