@@ -37,8 +37,9 @@ export async function openInstallation(folder = newDataFolder()) {
       postgres = await attach()
       return server
     },
-    /** Load that ends with the installation at the latest. */
+    /** Load that begins when the server is ready, and ends with the installation at the latest. */
     async openCrowd(url: string, manner: Manner = {}) {
+      await untilReady(url)
       const crowd = await openCrowd(url + formPath, manner)
       crowds.push(crowd)
       return crowd
