@@ -23,7 +23,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         mails: t('rooms.mails'),
         settings: t('rooms.settings'),
         history: t('rooms.history'),
-        nav: common('menu'),
+        nav: t('nav'),
         skip: common('skip'),
         home: t('toEvents'),
       }}

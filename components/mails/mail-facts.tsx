@@ -12,7 +12,7 @@ type MailFactsProps = { mail: ReadableMail; slug: string | null; timezone: strin
 export function MailFacts({ mail, slug, timezone, language }: MailFactsProps) {
   const t = useTranslations('mail')
   const moment = (at: Date) => sayMoment(at, timezone, language)
-  const name = <bdi>{mail.toName}</bdi>
+  const name = <bdi>{mail.toName || mail.toAddress || t('page.nobody')}</bdi>
   const person =
     mail.registrationId && slug ? (
       <TextLink href={`/organizer/${slug}/attendees/${mail.registrationId}`}>{name}</TextLink>
@@ -24,7 +24,8 @@ export function MailFacts({ mail, slug, timezone, language }: MailFactsProps) {
       term: t('page.to'),
       value: (
         <>
-          {person}, {mail.toAddress}
+          {person}
+          {mail.toName && mail.toAddress && `, ${mail.toAddress}`}
         </>
       ),
     },

@@ -15,7 +15,12 @@ export function MailTable({ here, rows, timezone, language }: MailTableProps) {
     <Table
       caption={t('page.table')}
       columns={[
-        { key: 'to', header: t('page.to'), cell: (row) => <bdi>{row.toName}</bdi>, primary: true },
+        {
+          key: 'to',
+          header: t('page.to'),
+          cell: ({ toName, toAddress }) => <bdi>{toName || toAddress || t('page.nobody')}</bdi>,
+          primary: true,
+        },
         {
           key: 'kind',
           header: t('page.kind'),
