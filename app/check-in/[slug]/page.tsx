@@ -33,7 +33,8 @@ export default async function CheckInPage({ params, searchParams }: Props) {
   const answer = oneOf(asked.answer)
   const card = answer && isId(answer) ? await findArrivalCard(key, answer) : null
   const plain = <PlainDoor {...{ slug, event, points, point, text, card }} holder={key} />
-  const { checkIn, questions, errors, team, devices } = messages
+  const { checkIn, questions, errors, team, devices, register } = messages
+  const said = { checkIn, questions, errors, team, devices, register: walkInWords(register) }
   return (
     <div data-accent={event.accent ?? undefined}>
       <link crossOrigin="use-credentials" href={`/check-in/${slug}/manifest.webmanifest`} rel="manifest" />
@@ -41,7 +42,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
         // Whoever is not taken over yet stays where they are until they have read the answer.
         plain
       ) : (
-        <NextIntlClientProvider formats={null} messages={{ checkIn, questions, errors, team, devices }}>
+        <NextIntlClientProvider formats={null} messages={said}>
           <DoorTakeOver
             foot={<DoorFoot holder={key} slug={slug} />}
             setting={{
@@ -77,6 +78,12 @@ function addressWith(path: string, asked: Awaited<Props['searchParams']>): strin
   const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, oneOf(value)!]] : []))
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
+
+/** What somebody new is asked without network, too; the rest of the registration form stays away. */
+const walkInWords = (words: Awaited<ReturnType<typeof getMessages>>['register']) =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => askedOfWalkIns.test(key)))
+
+const askedOfWalkIns = /^(name|email|organization|legalName)(Hint)?$|^photo(_|$)|^optional$/
 
 const oneOf = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value

@@ -1,6 +1,7 @@
 import { choosePoint, keepsUntil } from '@/lib/check-in/rules'
 import { type Arrival, deskDevice, type ScanResult, type Snapshot } from '@/lib/check-in/schema'
-import { keepState } from './door-state'
+import { keepState, type Unlisted } from './door-state'
+import { walkInKeeper } from './keep-walk-ins'
 import { listen } from './listen'
 import { scanNoter } from './note-scans'
 import { Picture } from './picture'
@@ -48,6 +49,7 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     offlineSince: fresh ? null : Date.now(),
     waiting: 0,
     differences: [],
+    unlisted: (await vault.get<Unlisted[]>('unlisted')) ?? [],
     seen: {},
     over: null,
   })
@@ -65,6 +67,7 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     send: () => void send(),
     over: () => void end('ended'),
   })
+  const walkIns = walkInKeeper({ store, vault, send: () => void send(), over: () => void end('ended') })
   let saving: number | null = null
   let failures = 0
   let notBefore = 0
@@ -101,7 +104,19 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
   const clock = window.setInterval(everyMinute, 60_000)
   everyMinute()
 
-  return { store, noter, server, vault, send, hurry: ears.hurry, name, answerAboutPhotos, forget, close }
+  return {
+    store,
+    noter,
+    walkIns,
+    server,
+    vault,
+    send,
+    hurry: ears.hurry,
+    name,
+    answerAboutPhotos,
+    forget,
+    close,
+  }
 
   /** Null while the network is away; with something to go on with, it is given little time. */
   async function takeSnapshot(etag: string | null, hasOne: boolean): Promise<Kept | 'over' | null> {
@@ -157,7 +172,8 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     clearTimeout(retry)
     const { device } = store.get()
     const { isInHand } = noter
-    const sent = await sendWaiting({ vault, server, door: eventId, device, isInHand, answered })
+    const heard = { answered, walkInAnswered: walkIns.answered }
+    const sent = await sendWaiting({ vault, server, door: eventId, device, isInHand, ...heard })
     isSending = false
     failures = sent === 'away' ? failures + 1 : 0
     notBefore =

@@ -17,6 +17,9 @@ import { ThisDevice } from './this-device'
 import { useCamera } from './use-camera'
 import { useDoor } from './use-door'
 import { useField } from './use-field'
+import { useWalkIn } from './use-walk-in'
+import { HeldWords, WalkInHeld } from './walk-in-held'
+import { HoldsWalkIns } from './walk-in-way'
 
 type DoorPageProps = { door: Door; slug: string; text: string; foot: ReactNode }
 
@@ -27,12 +30,14 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
   const { state, card } = used
   const [text, setText] = useState(typed)
   const camera = useCamera(used.seen)
+  const walkIn = useWalkIn(door, state)
   const field = useField(card?.factId, () => setText(''))
   if (state.over) return <DoorOver over={state.over} slug={slug} />
 
   const { snapshot } = state.picture
   const isSearching = text.trim() !== '' && snapshot.device.rank !== 'scan_only'
-  const isIdle = !card && !isSearching && !state.isAsking
+  const held = card || isSearching ? null : walkIn.heldName
+  const isIdle = !card && !isSearching && !state.isAsking && !walkIn.isOpen && held === null
   const mustAsk = card !== null && mustAskAboutPhotos(card)
   return (
     <div
@@ -53,9 +58,15 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
           )}
           {state.isAsking && <p className="px-5 py-8 text-2xl sm:px-8">{t('connection.asking')}</p>}
           {card && !isSearching && !state.isAsking && <ShownWords used={used} />}
+          {held !== null && <HeldWords name={held} state={state} />}
         </div>
         {card && !isSearching && !state.isAsking && <ShownSteps slug={slug} used={used} />}
         <div className="space-y-4 px-4 py-4 empty:hidden sm:px-8">
+          {walkIn.isOpen && (
+            <div hidden={isSearching}>
+              <WalkInHeld isIdNeeded={snapshot.event.isIdNeeded} walkIn={walkIn} />
+            </div>
+          )}
           {isSearching && <FoundPeople slug={slug} text={text} used={used} whenChosen={() => setText('')} />}
           {used.worker.isNewer && (
             <Notice>
@@ -66,13 +77,13 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
             </Notice>
           )}
           {isIdle && <Practice event={snapshot.event} />}
-          {!isSearching && <LookAt state={state} />}
+          {!isSearching && <LookAt door={door} state={state} />}
           {!isSearching && <ThisDevice camera={camera} door={door} state={state} />}
         </div>
         {/* Whoever unpairs this device presses a form of the foot; what the device holds goes first. */}
-        {!isSearching && (
+        {!isSearching && !walkIn.isOpen && (
           <div onSubmitCapture={() => snapshot.device.id && void door.vault.wipe()}>
-            {foot}
+            <HoldsWalkIns value={walkIn.hold}>{foot}</HoldsWalkIns>
             {!snapshot.device.id && (
               <p className="px-4 pb-8 text-sm sm:px-8">
                 <TextLink className="inline-flex min-h-11 items-center" href="/check-in">
@@ -83,7 +94,7 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
           </div>
         )}
       </main>
-      <CameraView camera={camera} isBig={isIdle} isShut={mustAsk} />
+      <CameraView camera={camera} isBig={isIdle} isShut={mustAsk || walkIn.isOpen} />
       <div className="flex items-end gap-2 border-line border-t bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-8 lg:landscape:col-start-1 lg:landscape:row-start-3">
         <div className="min-w-0 flex-1">
           <DoorSearch
@@ -98,11 +109,14 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
             text={text}
           />
         </div>
-        {card && (
+        {(card || held !== null) && (
           <Button
             className="min-h-16 shrink-0 px-6"
             disabled={mustAsk}
-            onClick={used.next}
+            onClick={() => {
+              walkIn.next()
+              used.next()
+            }}
             size="large"
             variant="primary"
           >

@@ -1,6 +1,8 @@
 import type { Verdict } from '@/lib/check-in/rules'
-import type { ScannedPerson, ScanOutcome } from '@/lib/check-in/schema'
+import type { ScannedPerson, ScanOutcome, ScanRefusal } from '@/lib/check-in/schema'
+import type { WalkInRefusal } from '@/lib/check-in/walk-in-input'
 import type { Picture } from './picture'
+import type { WalkInBody } from './waiting'
 
 /** The answer on the screen. `by` says whether the list has spoken, or this device alone. */
 export type Shown = {
@@ -19,6 +21,12 @@ export type Shown = {
 /** Somebody was told one thing here, and the list says another. */
 export type Difference = { factId: string; name: string; told: ScanOutcome; outcome: ScanOutcome }
 
+/** Somebody who was let in without network, and whom the list does not have as arrived. */
+export type Unlisted = Pick<WalkInBody, 'id' | 'name' | 'email'> & {
+  reason: ScanRefusal | WalkInRefusal
+  fields: string[]
+}
+
 export type DoorState = {
   picture: Picture
   /** Counts what was learned, since the picture itself changes in place. */
@@ -33,6 +41,7 @@ export type DoorState = {
   offlineSince: number | null
   waiting: number
   differences: Difference[]
+  unlisted: Unlisted[]
   /** Ticks of this device, by registration. */
   seen: Record<string, { id?: true; sticker?: true }>
   over: { unsent: number; why: 'ended' | 'forgotten' } | null

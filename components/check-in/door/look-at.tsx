@@ -3,14 +3,17 @@ import { WarningIcon } from '@/components/ui/icons'
 import type { Doubt } from '@/lib/check-in/schema'
 import type { Language } from '@/lib/dates'
 import { sayArrival } from '../say-arrival'
+import type { Door } from './create-door'
 import type { Difference, DoorState } from './door-state'
+import { UnlistedLine } from './unlisted-line'
 
 /** What a human should look at, quietly below the work: nobody is called back while forty people wait. */
-export function LookAt({ state: { differences, picture } }: { state: DoorState }) {
+export function LookAt({ door, state }: { door: Door; state: DoorState }) {
   const t = useTranslations('checkIn.lookAt')
+  const { differences, unlisted, picture } = state
   const { doubts } = picture.snapshot
   const own = differences.filter(({ factId }) => !doubts.some(({ f }) => f === factId))
-  const count = doubts.length + own.length
+  const count = doubts.length + own.length + unlisted.length
   if (count === 0) return null
   return (
     <details className="rounded border border-line-strong bg-surface" open={count <= 2}>
@@ -19,6 +22,11 @@ export function LookAt({ state: { differences, picture } }: { state: DoorState }
         {t('title', { count })}
       </summary>
       <ul className="space-y-2 px-4 pb-4">
+        {unlisted.map((one) => (
+          <li key={one.id}>
+            <UnlistedLine door={door} one={one} />
+          </li>
+        ))}
         {own.map((difference) => (
           <li key={difference.factId}>
             <DifferenceLine {...difference} />

@@ -1,7 +1,8 @@
 import { mostScansInABatch, type ScanResult } from '@/lib/check-in/schema'
+import type { WalkInResult } from '@/lib/check-in/walk-in-input'
 import type { DoorServer } from './server'
 import type { Vault } from './vault'
-import type { Waiting, WaitingScan } from './waiting'
+import type { Waiting, WaitingScan, WaitingWalkIn } from './waiting'
 
 type Sending = {
   vault: Vault
@@ -11,6 +12,8 @@ type Sending = {
   /** Being answered right now, in front of somebody. */
   isInHand: (id: string) => boolean
   answered: (one: WaitingScan, result: ScanResult) => void
+  /** What somebody has to be told about is kept before it resolves. */
+  walkInAnswered: (one: WaitingWalkIn, result: WalkInResult) => Promise<void>
 }
 
 /** `sent`: nothing waits any more; `busy`: another tab sends. */
@@ -50,10 +53,29 @@ async function sendScans(
   return 'sent'
 }
 
-async function sendOne({ to, id, body }: Waiting, { server, vault }: Sending): Promise<SendingEnd> {
+async function sendOne(one: Waiting, sending: Sending): Promise<SendingEnd> {
+  if (one.to === 'walk-ins') return await sendWalkIn(one, sending)
+  const { to, id, body } = one
+  const { server, vault } = sending
   const heard = await server.post(to, body, batchPatience)
   if (heard.is !== 'answer' && heard.is !== 'refused') return heard.is === 'over' ? 'over' : 'away'
   await vault.dropWaiting([id])
+  return 'sent'
+}
+
+/** One at a time: each registers somebody, and one that is refused holds back nobody else. */
+async function sendWalkIn(
+  one: WaitingWalkIn,
+  { server, vault, device, walkInAnswered }: Sending,
+): Promise<SendingEnd> {
+  const heard = await server.walkIns(device, [one.body], batchPatience)
+  if (heard.is === 'over') return 'over'
+  const refused = { id: one.id, outcome: 'not_registered', reason: 'not_allowed' } as const
+  const results = heard.is === 'answer' ? heard.value.results : heard.is === 'refused' ? [refused] : []
+  const result = results.find(({ id }) => id === one.id)
+  if (!result) return 'away'
+  await walkInAnswered(one, result)
+  await vault.dropWaiting([one.id])
   return 'sent'
 }
 

@@ -1,4 +1,5 @@
 import type { DoorNews, ScanResult, Snapshot } from '@/lib/check-in/schema'
+import type { WalkInResult } from '@/lib/check-in/walk-in-input'
 
 /**
  * `away`: no answer, or none of a working server; `over`: this device may not ask any more; `refused`: it never will be
@@ -24,6 +25,12 @@ export function doorServer(slug: string) {
     news: (since: string) => ask<DoorNews>(`${base}/arrivals?${new URLSearchParams({ since })}`, {}),
     scans: (device: string, scans: object[], wait = patience) =>
       post<{ results: ScanResult[] }>('scans', { device, sentAt: new Date().toISOString(), scans }, wait),
+    walkIns: (device: string, walkIns: object[], wait = patience) =>
+      post<{ results: WalkInResult[] }>(
+        'walk-ins',
+        { device, sentAt: new Date().toISOString(), walkIns },
+        wait,
+      ),
     seen: (queueLength: number) => post<unknown>('seen', { queueLength }),
     post,
   }

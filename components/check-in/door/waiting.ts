@@ -1,5 +1,6 @@
 import type { Verdict } from '@/lib/check-in/rules'
 import type { ScanOutcome } from '@/lib/check-in/schema'
+import type { Language } from '@/lib/languages'
 
 export type ScanBody = {
   id: string
@@ -16,6 +17,21 @@ export type ScanBody = {
   told?: ScanOutcome
 }
 
+/** Somebody whom no list knows, as they said it while there was no network. */
+export type WalkInBody = {
+  /** The registration's submission and the arrival's fact. */
+  id: string
+  at: string
+  point: string
+  name: string
+  email: string
+  organization: string
+  legalName: string
+  photo: 'fine' | 'no_camera'
+  agreed: boolean
+  language: Language
+}
+
 /** What this device made of it by itself. */
 export type Guess = Pick<Verdict, 'outcome' | 'reason' | 'isForced'>
 
@@ -29,5 +45,7 @@ export type Waiting =
       guess: Guess
     }
   | { id: string; to: 'photo'; body: { registrationId: string; photo: 'fine' | 'no_camera' } }
+  | { id: string; to: 'walk-ins'; body: WalkInBody }
 
 export type WaitingScan = Extract<Waiting, { to: 'scans' }>
+export type WaitingWalkIn = Extract<Waiting, { to: 'walk-ins' }>
