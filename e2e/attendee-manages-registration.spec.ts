@@ -135,11 +135,14 @@ test('my data is a page and a file, both for nobody else and kept by nobody on t
   expect(data.registration).toMatchObject({ email, allergies: 'Walnuts' })
   expect(Object.keys(data).sort()).toEqual(
     [
+      'badge',
       'checkIn',
       'claims',
       'consents',
       'event',
+      'handouts',
       'history',
+      'invitation',
       'links',
       'mails',
       'meals',
@@ -147,6 +150,7 @@ test('my data is a page and a file, both for nobody else and kept by nobody on t
       'registration',
       'stay',
       'tags',
+      'wantsNoNews',
     ].sort(),
   )
   expect(data.mails).toMatchObject([{ kind: 'confirmed', toAddress: email }])
