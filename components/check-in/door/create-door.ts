@@ -1,14 +1,15 @@
 import { choosePoint, keepsUntil } from '@/lib/check-in/rules'
-import { type Arrival, deskDevice, type ScanResult, type Snapshot } from '@/lib/check-in/schema'
-import { keepState, type Unlisted } from './door-state'
+import { type Arrival, deskDevice, type Snapshot } from '@/lib/check-in/schema'
+import { type DoorState, keepState, type Unlisted } from './door-state'
+import { listKeeper } from './keep-list'
+import { keepSending } from './keep-sending'
 import { walkInKeeper } from './keep-walk-ins'
 import { listen } from './listen'
 import { scanNoter } from './note-scans'
 import { Picture } from './picture'
-import { sendWaiting } from './send-waiting'
 import { doorServer } from './server'
 import { openVault } from './vault'
-import type { Waiting, WaitingScan } from './waiting'
+import type { Waiting } from './waiting'
 
 export type DoorSetting = {
   slug: string
@@ -16,7 +17,6 @@ export type DoorSetting = {
   holder: 'account' | 'device'
   point: string | undefined
 }
-type Kept = { snapshot: Snapshot; etag: string | null; clockError: number }
 type Settings = { device?: string }
 type FromAnotherTab = { fact: Arrival } | { over: true }
 
@@ -26,60 +26,33 @@ export type Door = NonNullable<Awaited<ReturnType<typeof createDoor>>>
 export async function createDoor({ slug, eventId, holder, point }: DoorSetting) {
   const server = doorServer(slug)
   const vault = await openVault(eventId, holder)
-  let kept = await vault.get<Kept>('snapshot')
-  const fresh = await takeSnapshot(kept?.etag ?? null, kept !== null)
-  if (fresh === 'over') kept = null
-  else if (fresh) kept = fresh
-  if (!kept || keepsUntil(kept.snapshot) <= new Date()) {
+  const list = await listKeeper(vault, server)
+  const first = await list.first()
+  if (!first || keepsUntil(first.snapshot) <= new Date()) {
     await vault.wipe()
     return null
   }
-
   const settings = (await vault.get<Settings>('settings')) ?? {}
-  const snapshot = kept.snapshot
-  const store = keepState({
-    picture: new Picture(snapshot),
-    edition: 0,
-    device: snapshot.device.name ?? settings.device ?? deskDevice,
-    point: choosePoint(snapshot.points, point)?.key ?? '',
-    isGoingOut: false,
-    shown: null,
-    isAsking: false,
-    isHeldUp: false,
-    offlineSince: fresh ? null : Date.now(),
-    waiting: 0,
-    differences: [],
-    unlisted: (await vault.get<Unlisted[]>('unlisted')) ?? [],
-    seen: {},
-    over: null,
-  })
+  const unlisted = (await vault.get<Unlisted[]>('unlisted')) ?? []
+  const store = keepState(firstState(first, { ...settings, unlisted, point }))
   const tabs = new BroadcastChannel(`lanyard-door-${eventId}`)
   const noter = scanNoter({
     store,
     vault,
     server,
-    clockError: () => kept?.clockError ?? 0,
+    clockError: list.clockError,
     noted: (fact) => tabs.postMessage({ fact } satisfies FromAnotherTab),
     wentAway() {
       away()
       ears.hurry()
     },
-    send: () => void send(),
-    over: () => void end('ended'),
+    send: () => void sender.send(),
+    over,
   })
-  const walkIns = walkInKeeper({ store, vault, send: () => void send(), over: () => void end('ended') })
+  const walkIns = walkInKeeper({ store, vault, send: () => void sender.send(), over })
+  const sender = keepSending({ store, vault, server, door: eventId, noter, walkIns, save, over })
   let saving: number | null = null
-  let failures = 0
-  let notBefore = 0
-  let retry = 0
-  let isSending = false
 
-  tabs.onmessage = ({ data }: MessageEvent<FromAnotherTab>) => {
-    if ('over' in data) return void end('ended')
-    store.get().picture.note(data.fact)
-    store.learn()
-    void countWaiting()
-  }
   await reapply()
   await keep()
   const ears = listen({
@@ -96,12 +69,18 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     },
     reached() {
       if (store.get().offlineSince !== null) store.set({ offlineSince: null })
-      void send()
+      void sender.send()
     },
     away,
-    over: () => void end('ended'),
+    over,
   })
   const clock = window.setInterval(everyMinute, 60_000)
+  tabs.onmessage = ({ data }: MessageEvent<FromAnotherTab>) => {
+    if ('over' in data) return over()
+    store.get().picture.note(data.fact)
+    store.learn()
+    void sender.count()
+  }
   everyMinute()
 
   return {
@@ -110,7 +89,6 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     walkIns,
     server,
     vault,
-    send,
     hurry: ears.hurry,
     name,
     answerAboutPhotos,
@@ -118,23 +96,11 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     close,
   }
 
-  /** Null while the network is away; with something to go on with, it is given little time. */
-  async function takeSnapshot(etag: string | null, hasOne: boolean): Promise<Kept | 'over' | null> {
-    const heard = await server.snapshot(etag, hasOne ? undefined : 20_000)
-    if (heard.is === 'over') return 'over'
-    if (heard.is === 'same') return kept
-    if (heard.is !== 'answer') return null
-    const error = Date.parse(heard.value.snapshot.at) - Date.now()
-    return { ...heard.value, clockError: Math.abs(error) > 2_000 ? error : 0 }
-  }
-
   async function renew() {
-    const taken = await takeSnapshot(null, true)
-    if (!taken || taken === 'over') return
-    kept = taken
-    const picture = new Picture(taken.snapshot)
+    const snapshot = await list.take(null)
+    if (!snapshot || snapshot === 'over') return
     const { point: here } = store.get()
-    store.learn({ picture, point: choosePoint(taken.snapshot.points, here)?.key ?? '' })
+    store.learn({ picture: new Picture(snapshot), point: choosePoint(snapshot.points, here)?.key ?? '' })
     await reapply()
     save()
   }
@@ -146,7 +112,7 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
       if (one.to === 'photo') picture.sayPhoto(one.body.registrationId, one.body.photo)
       if (one.to === 'scans') noter.noteHere(one)
     }
-    await countWaiting()
+    await sender.count()
   }
 
   /** Whom the list knew and this device did not is known now. */
@@ -156,42 +122,8 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     if (person && store.get().shown === shown) store.learn({ shown: { ...shown!, registrationId: person.i } })
   }
 
-  async function countWaiting() {
-    const waiting = (await vault.listWaiting<Waiting>()).filter(({ id }) => !noter.isInHand(id)).length
-    if (waiting !== store.get().waiting) store.set({ waiting })
-  }
-
   function away() {
     if (store.get().offlineSince === null) store.set({ offlineSince: Date.now() })
-  }
-
-  async function send() {
-    await countWaiting()
-    if (isSending || store.get().offlineSince !== null || Date.now() < notBefore) return
-    isSending = true
-    clearTimeout(retry)
-    const { device } = store.get()
-    const { isInHand } = noter
-    const heard = { answered, walkInAnswered: walkIns.answered }
-    const sent = await sendWaiting({ vault, server, door: eventId, device, isInHand, ...heard })
-    isSending = false
-    failures = sent === 'away' ? failures + 1 : 0
-    notBefore =
-      failures === 0 ? 0 : Date.now() + Math.min(60_000, 1_000 * 2 ** failures) * (0.5 + Math.random())
-    if (sent === 'over') return void end('ended')
-    if (sent === 'away') retry = window.setTimeout(send, notBefore - Date.now() + 1)
-    await countWaiting()
-  }
-
-  function answered(one: WaitingScan, result: ScanResult) {
-    noter.settle(one, result)
-    const { picture, differences } = store.get()
-    const { told } = one.body
-    const name = picture.get(one.registrationId ?? '')?.n ?? result.person?.name ?? one.body.code ?? ''
-    const isOther = told !== undefined && told !== result.outcome
-    const line = { factId: one.id, name, told: told!, outcome: result.outcome }
-    store.learn(isOther ? { differences: [line, ...differences] } : {})
-    save()
   }
 
   /** Soon, and not for every word that is heard. */
@@ -201,15 +133,15 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
 
   async function keep() {
     saving = null
-    if (kept) await vault.put('snapshot', { ...kept, snapshot: store.get().picture.asSnapshot() })
+    await list.keep(store.get().picture)
   }
 
   async function answerAboutPhotos(registrationId: string, photo: 'fine' | 'no_camera') {
     const waiting: Waiting = { id: crypto.randomUUID(), to: 'photo', body: { registrationId, photo } }
-    if (!(await vault.keepWaiting(waiting.id, waiting))) return void end('ended')
+    if (!(await vault.keepWaiting(waiting.id, waiting))) return over()
     store.get().picture.sayPhoto(registrationId, photo)
     store.learn({ isHeldUp: false })
-    void send()
+    void sender.send()
   }
 
   function name(device: string) {
@@ -219,9 +151,13 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
 
   function everyMinute() {
     const { picture, waiting, offlineSince } = store.get()
-    if (keepsUntil(picture.snapshot) <= new Date()) return void end('ended')
+    if (keepsUntil(picture.snapshot) <= new Date()) return over()
     if (picture.snapshot.device.id && offlineSince === null)
       void server.seen(waiting).then(({ is }) => is === 'over' && ears.hurry())
+  }
+
+  function over() {
+    void end('ended')
   }
 
   async function end(why: 'ended' | 'forgotten') {
@@ -239,9 +175,31 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
 
   function close() {
     clearTimeout(saving ?? 0)
-    clearTimeout(retry)
+    sender.stop()
     clearInterval(clock)
     ears.stop()
     tabs.close()
+  }
+}
+
+function firstState(
+  { snapshot, isNew }: { snapshot: Snapshot; isNew: boolean },
+  { device, unlisted, point }: Settings & { unlisted: Unlisted[]; point: string | undefined },
+): DoorState {
+  return {
+    picture: new Picture(snapshot),
+    edition: 0,
+    device: snapshot.device.name ?? device ?? deskDevice,
+    point: choosePoint(snapshot.points, point)?.key ?? '',
+    isGoingOut: false,
+    shown: null,
+    isAsking: false,
+    isHeldUp: false,
+    offlineSince: isNew ? null : Date.now(),
+    waiting: 0,
+    differences: [],
+    unlisted,
+    seen: {},
+    over: null,
   }
 }

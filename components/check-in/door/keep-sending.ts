@@ -1,0 +1,61 @@
+import type { ScanResult } from '@/lib/check-in/schema'
+import type { DoorStore } from './door-state'
+import type { walkInKeeper } from './keep-walk-ins'
+import type { scanNoter } from './note-scans'
+import { sendWaiting } from './send-waiting'
+import type { DoorServer } from './server'
+import type { Vault } from './vault'
+import type { Waiting, WaitingScan } from './waiting'
+
+type Kit = {
+  store: DoorStore
+  vault: Vault
+  server: DoorServer
+  door: string
+  noter: Pick<ReturnType<typeof scanNoter>, 'isInHand' | 'settle'>
+  walkIns: Pick<ReturnType<typeof walkInKeeper>, 'answered'>
+  save: () => void
+  over: () => void
+}
+
+/** Sends what waits whenever that may succeed; after a failure later and later, and not all devices at once. */
+export function keepSending({ store, vault, server, door, noter, walkIns, save, over }: Kit) {
+  let failures = 0
+  let notBefore = 0
+  let retry = 0
+  let isSending = false
+  return { send, count, stop: () => clearTimeout(retry) }
+
+  async function count() {
+    const waiting = (await vault.listWaiting<Waiting>()).filter(({ id }) => !noter.isInHand(id)).length
+    if (waiting !== store.get().waiting) store.set({ waiting })
+  }
+
+  async function send() {
+    await count()
+    if (isSending || store.get().offlineSince !== null || Date.now() < notBefore) return
+    isSending = true
+    clearTimeout(retry)
+    const { device } = store.get()
+    const heard = { isInHand: noter.isInHand, answered, walkInAnswered: walkIns.answered }
+    const end = await sendWaiting({ vault, server, door, device, ...heard })
+    isSending = false
+    if (end === 'over') return over()
+    failures = end === 'away' ? failures + 1 : 0
+    const pause = Math.min(60_000, 1_000 * 2 ** failures) * (0.5 + Math.random())
+    notBefore = failures === 0 ? 0 : Date.now() + pause
+    if (failures > 0) retry = window.setTimeout(send, pause + 1)
+    await count()
+  }
+
+  function answered(one: WaitingScan, result: ScanResult) {
+    noter.settle(one, result)
+    const { picture, differences } = store.get()
+    const { told } = one.body
+    const name = picture.get(one.registrationId ?? '')?.n ?? result.person?.name ?? one.body.code ?? ''
+    const isOther = told !== undefined && told !== result.outcome
+    const line = { factId: one.id, name, told: told!, outcome: result.outcome }
+    store.learn(isOther ? { differences: [line, ...differences] } : {})
+    save()
+  }
+}
