@@ -11,8 +11,8 @@ import type { EventOffer, RegistrationInput } from '../registrations/schema'
 import { underLock } from '../registrations/under-lock'
 import { announceArrivals } from './announce-arrivals'
 import { asKept } from './rules'
-import type { ScanResult } from './schema'
-import type { WalkInHow, WalkInRefusal } from './walk-in-input'
+import type { ScanResult, WalkInRefusal } from './schema'
+import type { WalkInHow } from './walk-in-input'
 
 export type WalkInAnswer =
   | { ok: true; value: { registrationId: string; result: ScanResult } }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DoorRank } from '../keys'
 import type { AnsweredQuestion, AnswerValue } from '../questions/schema'
+import type { AddRefusal } from '../registrations/by-hand-input'
 
 /** The words a scan is refused with. */
 export const scanRefusals = [
@@ -40,6 +41,13 @@ export type ScanResult = {
   firstAt?: string
   person?: ScannedPerson
 }
+
+export type WalkInRefusal = AddRefusal | 'not_allowed'
+
+/** A walk-in's answer: that of their arrival, or why nobody was registered. */
+export type WalkInResult =
+  | (ScanResult & { registrationId: string })
+  | { id: string; outcome: 'not_registered'; reason: WalkInRefusal; fields?: string[] }
 
 // The database keeps neither control characters nor halves of a surrogate pair.
 export const plainText = (most: number) =>
@@ -87,31 +95,6 @@ export const scanBatchInput = z.strictObject({
 
 export type ScanBatch = z.infer<typeof scanBatchInput>
 export type Scan = ScanBatch['scans'][number]
-
-const ticked = z.literal('on').optional().transform(Boolean)
-
-/** One tap at the desk: the fact's id was written into the form, so that a second tap is the same fact. */
-export const deskScanInput = z.object({
-  slug: z.string().max(200),
-  id: z.guid(),
-  registrationId: z.guid(),
-  point: plainText(80),
-  kind: z.enum(['arrive', 'undo']),
-  undoes: z.guid().optional(),
-  idSeen: ticked,
-  stickerGiven: ticked,
-  force: ticked,
-  /** The answer to stay at when this tap only adds to it. */
-  answer: z.guid().optional(),
-})
-
-export const deskPhotoInput = z.object({
-  slug: z.string().max(200),
-  registrationId: z.guid(),
-  point: plainText(80),
-  photo: z.enum(['fine', 'no_camera']),
-  answer: z.guid(),
-})
 
 /** What `POST search` and `POST photo` take. */
 export const doorSearchInput = z.strictObject({ text: plainText(200), point: plainText(80) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { AddRefusal, ByHand } from '../registrations/by-hand-input'
-import { instant, plainText, type ScanResult } from './schema'
+import type { ByHand } from '../registrations/by-hand-input'
+import { instant, plainText } from './schema'
 
 /** How somebody is registered at the door: the fact of their arrival, and what the desk decides about them. */
 export type WalkInHow = Omit<ByHand, 'isTold'> & {
@@ -12,8 +12,6 @@ export type WalkInHow = Omit<ByHand, 'isTold'> & {
   point?: string
   device: string
 }
-
-export type WalkInRefusal = AddRefusal | 'not_allowed'
 
 export const mostWalkInsInABatch = 100
 
@@ -41,8 +39,3 @@ export const walkInBatchInput = z.strictObject({
     .max(mostWalkInsInABatch),
 })
 export type WalkInBatch = z.output<typeof walkInBatchInput>
-
-/** One walk-in's answer: that of their arrival, or why nobody was registered. */
-export type WalkInResult =
-  | (ScanResult & { registrationId: string })
-  | { id: string; outcome: 'not_registered'; reason: WalkInRefusal; fields?: string[] }

@@ -1,8 +1,9 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import { deskPhotoInput, deskScanInput } from '@/lib/check-in/desk-input'
 import { recordScans } from '@/lib/check-in/record-scans'
-import { deskDevice, deskPhotoInput, deskScanInput } from '@/lib/check-in/schema'
+import { deskDevice } from '@/lib/check-in/schema'
 import { now } from '@/lib/clock'
 import { setPhotoPreference } from '@/lib/registrations/set-photo-preference'
 import { openDoor } from './open-door'

@@ -1,6 +1,5 @@
 import type { Verdict } from '@/lib/check-in/rules'
-import type { ScannedPerson, ScanOutcome, ScanRefusal } from '@/lib/check-in/schema'
-import type { WalkInRefusal } from '@/lib/check-in/walk-in-input'
+import type { ScannedPerson, ScanOutcome, ScanRefusal, WalkInRefusal } from '@/lib/check-in/schema'
 import type { Picture } from './picture'
 import type { WalkInBody } from './waiting'
 

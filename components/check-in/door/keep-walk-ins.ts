@@ -1,4 +1,4 @@
-import type { WalkInResult } from '@/lib/check-in/walk-in-input'
+import type { WalkInResult } from '@/lib/check-in/schema'
 import type { DoorStore, Unlisted } from './door-state'
 import type { Vault } from './vault'
 import type { WaitingWalkIn, WalkInBody } from './waiting'

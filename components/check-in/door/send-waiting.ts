@@ -1,5 +1,4 @@
-import { mostScansInABatch, type ScanResult } from '@/lib/check-in/schema'
-import type { WalkInResult } from '@/lib/check-in/walk-in-input'
+import { mostScansInABatch, type ScanResult, type WalkInResult } from '@/lib/check-in/schema'
 import type { DoorServer } from './server'
 import type { Vault } from './vault'
 import type { Waiting, WaitingScan, WaitingWalkIn } from './waiting'

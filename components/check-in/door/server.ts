@@ -1,5 +1,4 @@
-import type { DoorNews, ScanResult, Snapshot } from '@/lib/check-in/schema'
-import type { WalkInResult } from '@/lib/check-in/walk-in-input'
+import type { DoorNews, ScanResult, Snapshot, WalkInResult } from '@/lib/check-in/schema'
 
 /**
  * `away`: no answer, or none of a working server; `over`: this device may not ask any more; `refused`: it never will be

@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl'
-import type { WalkInRefusal } from '@/lib/check-in/walk-in-input'
+import type { WalkInRefusal } from '@/lib/check-in/schema'
 import type de from '@/messages/de.json'
 import type en from '@/messages/en.json'
 

@@ -1,5 +1,6 @@
 import { admitWalkIn } from '@/lib/check-in/admit-walk-in'
-import { type WalkInBatch, type WalkInResult, walkInBatchInput } from '@/lib/check-in/walk-in-input'
+import type { WalkInResult } from '@/lib/check-in/schema'
+import { type WalkInBatch, walkInBatchInput } from '@/lib/check-in/walk-in-input'
 import type { CheckInKey } from '@/lib/keys'
 import { readForm } from '@/lib/registrations/read-form'
 import { answer, answerNot, doorRefusals, readDoorKey } from '../door-key'
