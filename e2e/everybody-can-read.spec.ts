@@ -163,6 +163,14 @@ const looks: Record<string, Look> = {
     by: 'door',
     at: ({ event: { slug } }) => [`/check-in/${slug}/meals`, `/check-in/${slug}/meals?said=food`],
   },
+  'app/check-in/[slug]/walk-in/page.tsx': {
+    by: 'door',
+    at: ({ event: { slug } }) => [`/check-in/${slug}/walk-in`, `/check-in/${slug}/walk-in?form=whole`],
+  },
+  'app/check-in/[slug]/badges/[id]/page.tsx': {
+    by: 'door',
+    at: ({ event: { slug }, person: { id } }) => [`/check-in/${slug}/badges/${id}`],
+  },
   'app/check-in/[slug]/page.tsx': {
     by: 'door',
     at: ({ event: { slug }, arrivalId }) => [
