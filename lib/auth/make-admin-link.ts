@@ -4,7 +4,8 @@ import { db } from '../db/client'
 import { ensureUser } from './ensure-user'
 import { linkLifetime, makeSignInToken, signInLink } from './make-sign-in-token'
 
-const firstAdmin = 'admin@localhost'
+/** What the account is called that the first start makes; no mail reaches it. */
+export const firstAdmin = 'admin@localhost'
 
 /**
  * A one-time link of 24 hours for the admin of a new installation, in place of the ones before it; null once any admin

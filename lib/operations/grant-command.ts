@@ -1,6 +1,7 @@
 import 'server-only'
 import { parseArgs } from 'node:util'
 import { grantAdmin } from '../auth/grant-admin'
+import { firstAdmin } from '../auth/make-admin-link'
 import { signInLink } from '../auth/make-sign-in-token'
 import { type EventRole, signInInput } from '../auth/schema'
 import { now } from '../clock'
@@ -53,14 +54,16 @@ async function grantFor(args: string[]): Promise<string> {
 
 function readArgs(args: string[]) {
   const { values, positionals } = parse(args)
-  const email = signInInput.safeParse({ email: positionals[0] ?? '' })
+  const isFirst = values.admin === true && positionals[0] === firstAdmin
+  const read = signInInput.safeParse({ email: positionals[0] ?? '' })
+  const email = isFirst ? firstAdmin : read.data?.email
   if (positionals.length !== 1) throw new Refused(usage)
-  if (!email.success) throw new Refused(`“${positionals[0]}” is not an e-mail address.`)
+  if (!email) throw new Refused(`“${positionals[0]}” is not an e-mail address.`)
   const { admin = false, event: slug = '', role = '', api = false } = values
   const isForEvent = slug !== '' && roles.includes(role)
   if (admin ? slug || role || api : !isForEvent) throw new Refused(usage)
   if (api && role !== 'check_in') throw new Refused('--api goes with --role check_in only.')
-  return { email: email.data.email, admin, slug, role: role as EventRole, api }
+  return { email, admin, slug, role: role as EventRole, api }
 }
 
 function parse(args: string[]) {
