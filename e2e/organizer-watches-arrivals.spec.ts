@@ -57,7 +57,8 @@ test('who was let in without network though cancelled, and who by two phones, is
   const offline = { told: 'arrived', at: new Date(Date.now() - 3_600_000).toISOString() } as const
   await scan(request, { ...offline, registrationId: gone.id })
   await scan(request, { ...offline, registrationId: twice.id })
-  await scan(request, { ...offline, registrationId: twice.id }, other)
+  const later = new Date(Date.now() - 1_800_000).toISOString()
+  await scan(request, { ...offline, at: later, registrationId: twice.id }, other)
   const line = (words: string) => page.getByRole('listitem').filter({ hasText: words })
   await expect(line('Phone North let in Grace Gone')).toContainText('The list says: cancelled.')
   await expect(line('Tess Twice was let in twice: by Phone North')).toContainText('by Phone South')
