@@ -10,11 +10,9 @@ import { addressOf, inTree } from './support/in-tree'
 
 // `npm run fuzz` sends twenty thousand.
 const count = Number(process.env.FUZZ_REQUESTS ?? 600)
-const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
 
-test(`whatever is sent to whichever door by whomever (${count} requests, seed ${seed}), the house stands`, async ({
-  request,
-}) => {
+test('whatever is sent to whichever door by whomever, the house stands', async ({ request }) => {
+  const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
   test.setTimeout(60_000 + count * 100)
   const scene = await makeScene()
   const { event, person, mailId, handoutId } = scene
@@ -52,6 +50,6 @@ test(`whatever is sent to whichever door by whomever (${count} requests, seed ${
     }
   }
   await Promise.all(Array.from({ length: 8 }, sendNext))
-  expect(broken).toEqual([])
+  expect(broken, `FUZZ_SEED=${seed} sends the same again`).toEqual([])
   expect((await request.get('/api/health/ready')).status()).toBe(200)
 })

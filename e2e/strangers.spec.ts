@@ -293,9 +293,11 @@ for (const caller of [...callers, ...phones]) {
         const ask = (origin: string) =>
           request.fetch(address, { method, maxRedirects: 0, headers: { origin } })
         const words = `${method} ${address}`
+        // Who brings no cookie to the door's program brings nobody's authority: it says itself what is missing.
+        const answersItself = caller === 'nobody' && address.startsWith('/api/check-in/')
         expect
-          .soft((await ask('https://elsewhere.example.org')).status(), `${words} from elsewhere`)
-          .toBe(403)
+          .soft(answersItself ? [401, 403, 405] : [403], `${words} from elsewhere`)
+          .toContain((await ask('https://elsewhere.example.org')).status())
         const status = (await ask(new URL(baseURL!).origin)).status()
         expect.soft(status, words).toBeLessThan(500)
         // Which methods a route knows is no secret.
