@@ -2,6 +2,8 @@ import type { Deed } from './deeds'
 
 /** The rooms of the desk where an event itself is planned. */
 export const eventRooms = [
+  'app/organizer/[slug]/devices/page.tsx',
+  'app/organizer/[slug]/team/page.tsx',
   'app/organizer/[slug]/privacy/page.tsx',
   'app/organizer/[slug]/hotels/page.tsx',
   'app/organizer/[slug]/meals/page.tsx',
