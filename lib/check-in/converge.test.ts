@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 test('however scans travel, everybody ends with the same people inside, and so they would on any other way', async () => {
   await fc.assert(convergence(recordScans), { numRuns: 1000 })
-}, 300_000)
+}, 600_000)
 
 test('without ids as the guard they do not: the test above can fail', async () => {
   await makeUnguarded()
