@@ -83,7 +83,8 @@ test('an account that was disabled stays closed, also for whom it knew before', 
   await db().user.update({ where: { id: user.id }, data: { disabledAt: new Date() } })
   await page.reload()
   await expect(page).toHaveURL(/\/sign-in\?to=/)
-  await comeBack(page)
+  // The provider knows them still, and asks nothing.
+  await page.getByRole('button', { name: 'Continue with localhost' }).click()
   await expect(page.getByText('That did not work')).toBeVisible()
 })
 

@@ -20,8 +20,9 @@ export async function agreeToEmailChange(token: string): Promise<Answered> {
       where: { userId: change.userId },
       data: isOld ? { oldConfirmedAt: now() } : { newConfirmedAt: now() },
     })
-    if ((await tx.user.count({ where: { email: both.newEmail } })) > 0) return refused('address_taken')
+    // Said only to both mailboxes: one alone must not learn who has an account.
     if (!both.oldConfirmedAt || !both.newConfirmedAt) return ok('waits')
+    if ((await tx.user.count({ where: { email: both.newEmail } })) > 0) return refused('address_taken')
     await move(tx, both)
     return ok('done')
   })

@@ -19,12 +19,13 @@ export async function endOwnSession(
   })
 }
 
-/** Ends every sign-in of one's own, this one too, and the links that would open another. */
+/** Ends every sign-in of one's own, this one too, the links that would open another, and a change of address on its way. */
 export async function signOutEverywhere({ userId }: AccountKey): Promise<void> {
   await db().$transaction(async (tx) => {
     await tx.session.deleteMany({ where: { userId } })
     const open = { userId, purpose: 'sign_in', usedAt: null, revokedAt: null } as const
     await tx.accessToken.updateMany({ where: open, data: { revokedAt: now() } })
+    await tx.emailChange.deleteMany({ where: { userId } })
     await recordOwnAct(tx, userId, 'signed_out_everywhere')
   })
 }

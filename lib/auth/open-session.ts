@@ -33,6 +33,7 @@ export async function keepSession(
       secondFactorAt: provesSecondFactor ? now() : null,
     },
   })
+  await tx.user.updateMany({ where: { id: userId, emailVerified: null }, data: { emailVerified: now() } })
   await recordHistory(tx, {
     eventId: null,
     actor: { kind: 'user', id: userId },

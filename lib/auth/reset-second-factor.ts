@@ -24,6 +24,7 @@ export async function resetSecondFactor(
     await tx.recoveryCode.deleteMany({ where })
     if (apps.count + passkeys.count === 0) return refused('nothing_to_reset')
     await tx.session.deleteMany({ where })
+    await tx.emailChange.deleteMany({ where })
     await recordHistory(tx, {
       eventId: null,
       actor: { kind: 'user', id: key.userId },

@@ -38,7 +38,15 @@ export const passkeyAnswer = z
   .string()
   .max(100_000)
   .transform(asJson)
-  .pipe(z.looseObject({ id: z.string().max(2_000), response: z.looseObject({}) }))
+  .pipe(
+    z.looseObject({
+      id: z
+        .string()
+        .max(2_000)
+        .regex(/^[\w-]+$/),
+      response: z.looseObject({}),
+    }),
+  )
 export type PasskeyAnswer = z.output<typeof passkeyAnswer>
 
 /** One sign-in of an account, as its owner knows it; `device` is empty for a browser that does not say. */

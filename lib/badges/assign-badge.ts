@@ -21,6 +21,8 @@ export async function assignBadge(
   return await db()
     .$transaction(async (tx) => {
       const person = { id: registrationId, eventId, status: { not: 'cancelled' } } as const
+      // Two desks and one person, or a second tap: the second waits here, and then sees what the first has done.
+      await tx.$queryRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`
       if ((await tx.registration.count({ where: person })) === 0) return refused('unknown_registration')
       const badge = await tx.badge.findFirst({ where: { eventId, ...asBadge(typed) } })
       if (!badge) return refused('unknown_badge')

@@ -37,7 +37,9 @@ export async function admitWalkIn(
       const here = { ...input, days: input.days.length > 0 ? input.days : daysLeft(offer) }
       const added = { ...how, source: 'walk_in', isTold: true } as const
       const { id } = await addInside(tx, offer, doorActor(key), here, added)
-      return { registrationId: id, result: await arrive(tx, key, id, how) }
+      const result = await arrive(tx, key, id, how)
+      if (result.reason === 'unknown_point') throw new NothingHappened('unknown_point')
+      return { registrationId: id, result }
     })
     announceArrivals(key.eventId)
     return { ok: true, value }

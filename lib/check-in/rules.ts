@@ -174,3 +174,6 @@ export function keepsUntil({ event, device }: Pick<Snapshot, 'event' | 'device'>
   const dayAfter = new Date(event.endsAt).getTime() + 24 * 60 * 60 * 1000
   return new Date(Math.min(dayAfter, device.endsAt ? new Date(device.endsAt).getTime() : dayAfter))
 }
+
+/** The header by which a device knows that it was our server that sent it away. */
+export const doorWord = 'x-lanyard-door'

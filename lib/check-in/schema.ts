@@ -42,7 +42,7 @@ export type ScanResult = {
   person?: ScannedPerson
 }
 
-export type WalkInRefusal = AddRefusal | 'not_allowed'
+export type WalkInRefusal = AddRefusal | 'not_allowed' | 'unknown_point'
 
 /** A walk-in's answer: that of their arrival, or why nobody was registered. */
 export type WalkInResult =

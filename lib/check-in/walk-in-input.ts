@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonInput } from '../hotels/schema'
 import type { ByHand } from '../registrations/by-hand-input'
 import { instant, plainText } from './schema'
 
@@ -33,7 +34,7 @@ export const walkInBatchInput = z.strictObject({
         agreed: z.boolean(),
         language: z.enum(['en', 'de']).default('en'),
         force: z.boolean().default(false),
-        reason: z.string().max(500).default(''),
+        reason: reasonInput.default(''),
       }),
     )
     .max(mostWalkInsInABatch),

@@ -17,6 +17,7 @@ export async function setPhotoPreference(
   photo: Answer,
 ): Promise<Result<Answer, 'unknown_registration'>> {
   const { eventId } = key
+  const mayOverwrite = photo === 'no_camera' || key.rank !== 'scan_only'
   return await db().$transaction(async (tx) => {
     const before = await tx.registration.findFirst({
       where: { id: registrationId, eventId },
@@ -24,7 +25,8 @@ export async function setPhotoPreference(
     })
     if (!before) return refused('unknown_registration')
     const { count } = await tx.registration.updateMany({
-      where: { id: registrationId, eventId, photo: { not: photo } },
+      // A device that only scans answers for whoever was never asked; it takes nobody's word back.
+      where: { id: registrationId, eventId, photo: mayOverwrite ? { not: photo } : 'not_asked' },
       data: { photo, version: { increment: 1 } },
     })
     if (count > 0) {

@@ -145,7 +145,11 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
   }
 
   function name(device: string) {
-    store.set({ device: device.trim() || deskDevice })
+    const plain = device
+      .slice(0, 80)
+      .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
+      .trim()
+    store.set({ device: plain || deskDevice })
     void vault.put('settings', { device: store.get().device } satisfies Settings)
   }
 

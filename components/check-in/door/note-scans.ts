@@ -135,9 +135,9 @@ type Judged = { verdict: Verdict; waiting: WaitingScan }
 /** Whatever stood in a code that was held in front of the camera: a batch with it must not be refused whole. */
 const sendable = (code: string): string =>
   code
+    .slice(0, 200)
     .replace(/[\p{Cc}\p{Cs}]/gu, '')
-    .trim()
-    .slice(0, 200) || '?'
+    .trim() || '?'
 
 const shownOf = ({ id, body, registrationId }: WaitingScan, verdict: Verdict): Shown => ({
   factId: id,

@@ -1,3 +1,4 @@
+import { doorWord } from '@/lib/check-in/rules'
 import type { DoorNews, ScanResult, Snapshot, WalkInResult } from '@/lib/check-in/schema'
 
 /**
@@ -60,8 +61,11 @@ async function ask<T>(
       signal: AbortSignal.timeout(wait),
     })
     if (response.status === 304) return { is: 'same' }
-    if (response.status === 401) return { is: 'over' }
+    // What stands in front of our server may answer so, too, while it is away: only our own word ends a device.
+    const isOurs = response.headers.has(doorWord)
+    if (response.status === 401) return { is: isOurs ? 'over' : 'away' }
     // Another event's device, or none of this name any more; about one person it says only that they are gone.
+    if (response.status === 404 && !isOurs) return { is: 'away' }
     if (response.status === 404) return { is: address.endsWith('/photo') ? 'refused' : 'over' }
     if (response.status === 400 || response.status === 403) return { is: 'refused' }
     return response.ok ? { is: 'answer', value: await read(response) } : { is: 'away' }

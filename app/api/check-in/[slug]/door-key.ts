@@ -3,6 +3,7 @@ import { checkInKeyFromBearer } from '@/lib/auth/check-in-key-from-bearer'
 import { deviceCookie } from '@/lib/auth/device-cookie'
 import { findCheckInKey } from '@/lib/auth/require-check-in'
 import { findUser } from '@/lib/auth/require-user'
+import { doorWord } from '@/lib/check-in/rules'
 import { findPublicEventRef } from '@/lib/events/queries'
 import type { CheckInKey } from '@/lib/keys'
 import { ok, type Result, refused } from '@/lib/result'
@@ -46,6 +47,7 @@ export type Not = { status: number; message: string; issues?: { path: PropertyKe
 export const answer = (value: unknown): Response => Response.json(value, { headers: private_ })
 
 export function answerNot({ status, message, issues = [] }: Not): Response {
-  const headers = status === 401 ? { ...private_, 'www-authenticate': 'Bearer' } : private_
+  const own = { ...private_, [doorWord]: String(status) }
+  const headers = status === 401 ? { ...own, 'www-authenticate': 'Bearer' } : own
   return Response.json({ error: { message, issues } }, { status, headers })
 }

@@ -21,7 +21,7 @@ export async function admit(desk: Desk, _before: FormState, data: FormData): Pro
   const { key } = await openDoor(desk.slug)
   const values = readValues(data)
   const id = values.submissionId?.[0] ?? ''
-  if (!isId(id)) notFound()
+  if (!isId(id) || /[\p{Cc}\p{Cs}]/u.test(desk.point)) notFound()
   const read = readForm(values)
   const how = byHandInput.safeParse({
     agreed: values.agreed?.[0],
