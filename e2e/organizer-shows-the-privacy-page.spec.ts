@@ -75,7 +75,7 @@ test('who erases themselves is struck out of a list that left the house, and who
   await office.reload()
   await expect(office.getByText(/Access list for Reception, handed out on .*: row 1/)).toBeVisible()
   await expect(office.getByRole('row', { name: /^Allergies/ })).toHaveCount(0)
-  await expect(office.getByRole('table', { name: 'What you tell us' })).toContainText('Legal name')
+  await expect(office.getByRole('table', { name: 'What you tell us' })).toContainText('Name on the badge')
   await desk.close()
 })
 
