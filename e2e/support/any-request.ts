@@ -42,7 +42,7 @@ const hostile = fc.constantFrom(
     '[]',
     '%E2%80%AE',
     "';--",
-    '${7*7}',
+    '$\u007b7*7}',
     '<script>',
     'constructor',
   ],
