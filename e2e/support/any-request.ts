@@ -216,7 +216,8 @@ export function send(
 }
 
 const patience = 30_000
-const agent = new http.Agent({ keepAlive: true, maxSockets: 16 })
+// Each on a line of its own: whoever is refused before they have said everything finds theirs closed.
+const agent = new http.Agent({ keepAlive: false, maxSockets: 16 })
 
 function safely(value: string): string {
   return encodeURIComponent(value.replace(/\p{Cs}/gu, '?'))
