@@ -85,6 +85,7 @@ const plain = {
   photo: '',
   kind: '–',
   people: 0,
+  count: 0,
   list: '–',
   format: '–',
   rows: 0,
