@@ -204,7 +204,7 @@ test('failed mails are found and tried again, all at once, after their number wa
       language: 'en',
       toName: name,
       toAddress: 'ada@example.org',
-      facts: {},
+      facts: { about: 'a kind nobody writes any more' },
       state: 'failed',
       lastError: 'no_such_mailbox 550 No such user',
     },

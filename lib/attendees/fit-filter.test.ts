@@ -197,7 +197,7 @@ test('who is erased takes notes and tags along', async () => {
   await writeNote(key, person.id, 'Gone.')
   await db().registration.update({
     where: { id: person.id },
-    data: { status: 'cancelled', cancelReason: 'erased', name: '–' },
+    data: { status: 'cancelled', cancelReason: 'erased', anonymizedAt: new Date(), name: '–' },
   })
   const where = { registrationId: person.id }
   expect(await db().attendeeTag.count({ where })).toBe(0)
