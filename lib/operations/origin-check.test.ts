@@ -61,6 +61,11 @@ test.each([
   expect(isFromOurselves(scans, ours)).toBe(isWelcome)
 })
 
+test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('nobody reports scans by %s, so it is refused', (method) => {
+  const asked = { method, url: '/api/check-in/hackathon/scans', headers: { host: 'x' } }
+  expect(isFromOurselves(asked, ours)).toBe(false)
+})
+
 test.each([
   ['neither origin nor cookie', {}, true],
   ['a cookie', { cookie: 'a=b' }, false],

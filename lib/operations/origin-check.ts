@@ -15,7 +15,7 @@ export function isFromOurselves({ method = 'GET', url = '/', headers }: Asked, b
   if (hasToken && !headers.cookie) return true
   const isOneClick = /^\/unsubscribe\/[\w-]+\/now$/.test(url)
   if (isOneClick && !headers.cookie && headers.origin === undefined) return true
-  if (url.startsWith('/api/check-in/') && (hasToken || !headers.cookie)) return true
+  if (method === 'POST' && url.startsWith('/api/check-in/') && (hasToken || !headers.cookie)) return true
   const { origin } = headers
   if (origin === undefined || origin === 'null') return headers['sec-fetch-site'] === 'same-origin'
   if (origin === new URL(baseUrl).origin) return true
