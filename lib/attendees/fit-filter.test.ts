@@ -5,10 +5,11 @@ import { makeAnswers, makeQuestions } from '@/prisma/factories/questions'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { db } from '../db/client'
 import { newId } from '../ids'
-import type { OrganizerKey } from '../keys'
+import type { AttendeeKey, OrganizerKey } from '../keys'
 import { queueMail } from '../mail/queue-mail'
 import { setTags } from '../notes/set-tags'
 import { writeNote } from '../notes/write-note'
+import { eraseMe } from '../registrations/erase-me'
 import { countAttendees, listAttendees } from './list-attendees'
 import { attendeeFilter } from './schema'
 
@@ -195,10 +196,7 @@ test('who is erased takes notes and tags along', async () => {
   const person = await makeRegistration(event, { name: 'Zed' })
   await setTags(key, person.id, ['gone'])
   await writeNote(key, person.id, 'Gone.')
-  await db().registration.update({
-    where: { id: person.id },
-    data: { status: 'cancelled', cancelReason: 'erased', anonymizedAt: new Date(), name: '–' },
-  })
+  await eraseMe({ eventId: event.id, registrationId: person.id } as AttendeeKey)
   const where = { registrationId: person.id }
   expect(await db().attendeeTag.count({ where })).toBe(0)
   expect(await db().attendeeNote.count({ where })).toBe(0)
