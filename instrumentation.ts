@@ -6,12 +6,16 @@ export async function register(): Promise<void> {
   startWorkers()
 }
 
-/** Next answers every failure alike; our own server tells a database that is away from a mistake of ours. */
-export const onRequestError: Instrumentation.onRequestError = async (error) => {
-  const [{ isDatabaseAway }, { requestContext }] = await Promise.all([
+/** Next answers every failure alike; our own server tells a database that is away, and what nobody can read, from a mistake of ours. */
+export const onRequestError: Instrumentation.onRequestError = async (error, { method }, { renderSource }) => {
+  const [{ isDatabaseAway }, { isGarbled, isTooMuch }, { requestContext }] = await Promise.all([
     import('./lib/db/is-away'),
+    import('./lib/operations/is-garbled'),
     import('./lib/log'),
   ])
   const context = requestContext.getStore()
-  if (context && isDatabaseAway(error)) context.isDatabaseAway = true
+  if (!context) return
+  if (isDatabaseAway(error)) context.isDatabaseAway = true
+  else if (isTooMuch(error)) context.unread = 'tooMuch'
+  else if (isGarbled(error, { method, renderSource })) context.unread = 'garbled'
 }

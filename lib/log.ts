@@ -2,8 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pino from 'pino'
 import { env } from './env'
 
-/** `isDatabaseAway` is noted where a request failed for want of the database. */
-export type RequestContext = { id: string; address: string; isDatabaseAway?: boolean }
+/** `isDatabaseAway` is noted where a request failed for want of the database, `unread` where what it brought did. */
+export type RequestContext = {
+  id: string
+  address: string
+  isDatabaseAway?: boolean
+  unread?: 'garbled' | 'tooMuch'
+}
 
 // One store for the server and for the bundled code inside it, which loads this file again.
 const shared = globalThis as { __requestContext?: AsyncLocalStorage<RequestContext> }

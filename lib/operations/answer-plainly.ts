@@ -3,8 +3,8 @@ import { escapeHtml } from '@/lib/escape-html'
 import { translator } from '@/lib/messages'
 import { readersLanguage } from '@/lib/readers-language'
 
-/** `foreign`: from no page of ours; `tooMuch`: over the limit; `broken`: our fault; `away`: no database. */
-export type PlainWord = 'foreign' | 'tooMuch' | 'broken' | 'away'
+/** `foreign`: from no page of ours; `tooMuch`: over the limit; `garbled`: no form of ours; `broken`: our fault; `away`: no database. */
+export type PlainWord = 'foreign' | 'tooMuch' | 'garbled' | 'broken' | 'away'
 export type Typed = [name: string, value: string][]
 
 /**

@@ -67,6 +67,20 @@ test('what Next has said about it already is not sent; what it says about our ow
   ])
 })
 
+test('what nobody could read is said to whoever sent it, and is no fault of ours', async () => {
+  let unread: 'garbled' | 'tooMuch' = 'garbled'
+  handle = async (_, response) => {
+    requestContext.getStore()!.unread = unread
+    response.writeHead(500, { 'content-type': 'text/html' })
+    response.end('Something broke')
+  }
+  const garbled = await fetch(`${site}/`, { headers: german })
+  expect([garbled.status, await garbled.text()]).toEqual([400, expect.stringContaining('nicht zu lesen')])
+  unread = 'tooMuch'
+  const tooMuch = await fetch(`${site}/`, { headers: german })
+  expect([tooMuch.status, await tooMuch.text()]).toEqual([413, expect.stringContaining('Höchstens 2 MB')])
+})
+
 test('whoever compresses on the way is passed by when the answer is another one, and heard when it is not', async () => {
   let status = 500
   handle = async (_, response) => {

@@ -8,7 +8,8 @@ import { keepTyped } from './keep-typed'
 
 /**
  * Without a database a request is answered with 503, at the latest 9 s after it came, and what was typed comes back
- * with it. A page that failed for another reason stays what it is; one that is only slow is waited for.
+ * with it. A form that could not be read is no fault of ours, and is not answered as one. A page that failed for another
+ * reason stays what it is; one that is only slow is waited for.
  */
 export function watchDatabase(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
   const typed = keepTyped(request)
@@ -19,6 +20,7 @@ export function watchDatabase(request: IncomingMessage, response: ServerResponse
     // Next tells what failed beside its answer: instrumentation.ts.
     await nextTurn()
     if (context.isDatabaseAway) await sayAway()
+    else if (context.unread) answerPlainly(request, response, statusOf[context.unread], context.unread)
     else response.end(body)
   })
   const timer = setTimeout(async () => {
@@ -31,6 +33,7 @@ export function watchDatabase(request: IncomingMessage, response: ServerResponse
 }
 
 const patience = 6_500
+const statusOf = { garbled: 400, tooMuch: 413 }
 
 /** Whoever still works on this answer says it to nobody. */
 function silence(response: ServerResponse) {
