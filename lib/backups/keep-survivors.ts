@@ -16,13 +16,15 @@ export async function keepSurvivors(client: pg.ClientBase): Promise<() => Promis
       const both = columns.filter((column) => before.columns.includes(column))
       const listed = both.map((column) => quoted(client, column)).join(', ')
       const into = `INSERT INTO ${quoted(client, name)} (${listed})`
-      await client.query(`${into} SELECT ${listed} FROM ${aside(client, name)} ON CONFLICT DO NOTHING`)
+      await client.query(
+        `${into} SELECT ${listed} FROM ${aside(client, name)} ON CONFLICT ${survivors[name]}`,
+      )
     }
   }
 }
 
 const surviving = async (client: pg.ClientBase) =>
-  (await listTables(client)).filter(({ name }) => survivors.includes(name))
+  (await listTables(client)).filter(({ name }) => survivors[name])
 
 const quoted = (client: pg.ClientBase, name: string) => client.escapeIdentifier(name)
 

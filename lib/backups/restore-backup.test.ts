@@ -34,6 +34,7 @@ dropSpareDatabases()
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-backup-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const file = path.join(folder, 'house.lanyard')
+const forgotten = newId()
 const hostile = 'tab\tquote\'"\\N \\. \\\r\n\u0001 ☃ 𝕏 أ \u202e;DROP TABLE event;--'
 
 // What the house does not have yet and might: every kind of value, keys in a circle, counters, triggers that watch.
@@ -84,6 +85,8 @@ beforeAll(async () => {
   const facts = { [hostile]: [hostile, 1.5, null] }
   for (const kind of ['sign_in', 'team_invitation'] as const)
     await db().$transaction((tx) => queueMail(tx, { kind, to, facts, eventId: event.id, token: 'hidden' }))
+  const erasedAt = new Date('2026-11-01')
+  await db().tombstone.create({ data: { kind: 'person', subjectId: forgotten, erasedAt } })
   await db().historyEntry.create({
     data: { id: newId(), eventId: event.id, actorKind: 'system', act: 'offered', subject: 'event', facts },
   })
@@ -112,7 +115,7 @@ test('every row of every table comes back as it was, and only those who were let
   const gone = ['session', 'passkey_challenge', 'email_change']
   for (const emptied of ['rate_limit', ...gone]) expect(after[emptied], emptied).toEqual([])
   expect([before.access_token!.length, after.access_token!.length]).toEqual([2, 1])
-  const changed = [...gone, 'access_token', 'outbox_mail', 'history_entry', '_prisma_migrations']
+  const changed = [...gone, 'access_token', 'tombstone', 'outbox_mail', 'history_entry', '_prisma_migrations']
   for (const [table, rows] of Object.entries(before))
     if (!changed.includes(table)) expect(after[table], table).toEqual(rows)
   expect(after.history_entry!.filter((row) => !before.history_entry!.includes(row))).toHaveLength(2)
@@ -150,7 +153,8 @@ test('only who says so replaces anything, only while nobody is there, and what w
   const target = await makeSpareDatabase()
   await restoreTo(target)
   const gone = newId()
-  await askOnce(target, `INSERT INTO tombstone VALUES ('registration', '${gone}', now())`)
+  await askOnce(target, `UPDATE tombstone SET erased_at = '2026-12-01Z'`)
+  await askOnce(target, `INSERT INTO tombstone VALUES ('person', '${gone}', '2026-12-02Z')`)
   await askOnce(target, `UPDATE event SET title = 'since'; CREATE TABLE left_over (id int)`)
   expect(await restoreBackup(file, wanted(target))).toEqual({ ok: false, refusal: 'not_empty' })
   const guest = new pg.Client({ connectionString: target })
@@ -161,7 +165,11 @@ test('only who says so replaces anything, only while nobody is there, and what w
   await restoreTo(target, mayReplace)
   const [asked] = await askOnce(target, `SELECT title, to_regclass('left_over') AS left FROM event`)
   expect(asked).toEqual({ title: hostile, left: null })
-  expect(await askOnce(target, `SELECT subject_id AS id FROM tombstone`)).toEqual([{ id: gone }])
+  const stones = `SELECT subject_id AS id, erased_at AS at, is_pending AS waits FROM tombstone ORDER BY 2`
+  expect(await askOnce(target, stones)).toEqual([
+    { id: forgotten, at: new Date('2026-12-01'), waits: true },
+    { id: gone, at: new Date('2026-12-02'), waits: true },
+  ])
 })
 
 test('what is cut short, altered, newer or something else is refused before anything is touched', async () => {

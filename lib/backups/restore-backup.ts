@@ -6,6 +6,7 @@ import { type Migration, migrationLock, readMigrations } from '../db/migrate'
 import { recordRestore } from '../history/record-restore'
 import { holdWaitingMails } from '../mail/hold-waiting-mails'
 import { ok, type Result, refused } from '../result'
+import { markPending } from '../tombstones/mark-pending'
 import { checkBackup } from './check-backup'
 import { keepSurvivors } from './keep-survivors'
 import { listTables } from './list-tables'
@@ -36,7 +37,7 @@ export type Restored = {
 
 /**
  * Puts what a backup holds in the place of everything in the database, whole or not at all, and brings it up to this
- * version. Refused before anything is touched: `no_backup`, `damaged`, `too_new`, `other_secret`; `in_use`
+ * version; what was erased is marked to be erased again (`reapplyTombstones`). Refused before anything is touched: `no_backup`, `damaged`, `too_new`, `other_secret`; `in_use`
  * while anybody else is connected, `not_empty` where that is not asked for.
  */
 export async function restoreBackup(path: string, wanted: Wanted): Promise<Result<Restored, RestoreRefusal>> {
@@ -74,6 +75,7 @@ async function replaceAll(
   const putBack = await keepSurvivors(client)
   const strange = await rebuildTables(client, file, backup, known)
   await putBack()
+  await markPending(client)
   const held = wanted.sendsWaiting ? 0 : await holdWaitingMails(client)
   const { rows: events } = await client.query<{ id: string }>('SELECT id FROM event')
   const ids = events.map(({ id }) => id)

@@ -19,5 +19,10 @@ export const partName = (table: string, at: number): string =>
 /** Whose part a file of a backup is; null for the others. */
 export const tableOf = (name: string): string | null => /^tables\/(.+)\/\d{6,}$/.exec(name)?.[1] ?? null
 
-/** Rows of the database that is replaced that hold in the restored one, too: what was erased stays erased. */
-export const survivors: readonly string[] = ['tombstone']
+/**
+ * Rows of the database that is replaced that hold in the restored one, too, and what becomes of one that is in both:
+ * what was erased stays erased, as of the last time.
+ */
+export const survivors: Record<string, string> = {
+  tombstone: '(kind, subject_id) DO UPDATE SET erased_at = greatest(tombstone.erased_at, EXCLUDED.erased_at)',
+}

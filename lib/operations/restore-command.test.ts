@@ -7,10 +7,12 @@ import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
 import { keyOf } from '@/prisma/factories/lines'
 import { type MadeRegistration, makeRegistration } from '@/prisma/factories/registrations'
+import { restoreBackup } from '../backups/restore-backup'
 import { closeDatabase } from '../db/client'
 import { env, setEnvironment } from '../env'
 import { eraseMe } from '../registrations/erase-me'
 import { backupCommand } from './backup-command'
+import { eraseDueCommand } from './erase-due-command'
 import { restoreCommand } from './restore-command'
 
 useTestDatabase()
@@ -98,6 +100,16 @@ test('who was erased after the backup is not brought back by it', async () => {
   await closeDatabase()
   expect(await about()).toEqual(erased)
   expect(erased).toEqual([{ status: 'cancelled', isNamed: false }])
+  await closeDatabase()
+  // Struck down right after what it put back was there for good.
+  const { databaseUrl } = env()
+  const how = { databaseUrl: databaseUrl!, mayReplace: true, sendsWaiting: false, mark: 'struck' }
+  expect((await restoreBackup(file, how)).ok).toBe(true)
+  expect(await about()).toEqual([{ status: 'confirmed', isNamed: true }])
+  said = ''
+  expect(await eraseDueCommand([])).toBe(0)
+  await closeDatabase()
+  expect(await about()).toEqual(erased)
 })
 
 test('words that are none, files that are not there and places that cannot be written are told', async () => {

@@ -7,9 +7,9 @@ import type { Backup, RestoreRefusal } from '../backups/schema'
 import { env } from '../env'
 import { newId } from '../ids'
 import { reapplyTombstones } from '../privacy/reapply-tombstones'
-import { listPublicTombstones } from '../tombstones/queries'
 import { dropNextSecret, layNextSecret, settleSecret } from './next-secret'
 import type { OpenDatabase } from './open-database'
+import { sayNotErasedAgain } from './say-not-erased-again'
 import { sayRows } from './say-rows'
 
 /** `restore FILE`: puts a backup in the place of what is there, which must be nothing or asked for. Answers the exit code. */
@@ -33,9 +33,9 @@ export async function restoreCommand(args: string[], database: OpenDatabase): Pr
       return complain(sentences[restored.refusal](file))
     }
     await settleSecret(dataDir, databaseUrl!)
-    await reapplyTombstones(await listPublicTombstones())
+    const { failed } = await reapplyTombstones()
     process.stdout.write(`Restored ${sayRows(restored.value.rows)} as of ${restored.value.takenAt}.\n`)
-    for (const sentence of sayAfterwards(restored.value)) process.stderr.write(`${sentence}\n`)
+    for (const sentence of sayAfterwards(restored.value, failed)) process.stderr.write(`${sentence}\n`)
     return 0
   } catch (error) {
     const { code = '', syscall } = error as NodeJS.ErrnoException
@@ -71,9 +71,10 @@ const sentences: Record<RestoreRefusal, (file: string) => string> = {
     'There are events or accounts in this database. Say --replace to lose them for what is in the backup.',
 }
 
-function sayAfterwards({ held, strange }: Restored): string[] {
+function sayAfterwards({ held, strange }: Restored, failed: number): string[] {
   return [
     'Everybody signs in again.',
+    ...(failed > 0 ? [sayNotErasedAgain(failed)] : []),
     ...(held > 0
       ? [
           `Mails that waited are held back (${held}), because they may have left since: see Mails of each event.`,

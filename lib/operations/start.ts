@@ -6,6 +6,7 @@ import { drain } from './drain'
 import { greeting } from './greeting'
 import { type OpenDatabase, openDatabase } from './open-database'
 import { checkPort } from './port-check'
+import { sayNotErasedAgain } from './say-not-erased-again'
 import { sayWhyNot } from './say-why-not'
 import { onStopAsked } from './stop-asked'
 
@@ -46,11 +47,21 @@ async function open(opened: Opened, isDevelopment: boolean) {
   if (!isDevelopment) await buildIfNeeded(say)
   // Imported only now: both read the environment that was just completed.
   const { offerExample } = await import('./offer-example')
+  await eraseAgain()
   if (opened.database.isEmbedded) await offerExample(env().dataDir)
   // Before the first person comes: where many wait for the database, nobody would have time to make it.
   const link = await makeLink()
   opened.server = await listen(isDevelopment)
   for (const line of greeting(env().baseUrl, link)) say(line)
+}
+
+// A restore may have been struck down before it came to what was erased: nobody is served until that is gone again.
+async function eraseAgain() {
+  const { hasPublicPendingTombstones } = await import('@/lib/tombstones/queries')
+  if (!(await hasPublicPendingTombstones())) return
+  const { reapplyTombstones } = await import('@/lib/privacy/reapply-tombstones')
+  const { failed } = await reapplyTombstones()
+  if (failed > 0) say(sayNotErasedAgain(failed))
 }
 
 // Set before anything imports React or Next, which look once.

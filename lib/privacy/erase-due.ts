@@ -4,15 +4,18 @@ import { db } from '../db/client'
 import { eraseSome, tellHistory } from './erase-some'
 import { ownErasures } from './erasures'
 import { listDueErasures } from './queries'
+import { reapplyTombstones } from './reapply-tombstones'
 import type { ErasedCount, ErasureKind, EventErasureKind, OwnErasureKind } from './schema'
 
 /**
- * Forgets everything whose day has come, also days ago, and answers how much of what. Safe to repeat, and in any number
+ * Forgets everything whose day has come, also days ago, and what a restore left to forget again; answers how much of what. Safe to repeat, and in any number
  * of processes: what one has locked the others leave to it. Of each batch history keeps how many, and a tombstone that.
  */
 export async function eraseDue(): Promise<ErasedCount[]> {
   const erased: ErasedCount[] = []
   const failures: unknown[] = []
+  const { failed } = await reapplyTombstones()
+  if (failed > 0) failures.push(new Error(`${failed} times, what a backup brought back stayed.`))
   const tryTo = async (slug: string | null, kind: ErasureKind, erase: () => Promise<number>) => {
     try {
       const count = await erase()

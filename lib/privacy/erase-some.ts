@@ -16,7 +16,7 @@ export async function eraseSome(eventId: string, kind: EventErasureKind, before:
     db().$transaction(async (tx) => {
       const count = await erasure.erase(tx, { eventId, most: atOnce, before })
       if (count === 0) return 0
-      await putTombstones(tx, kind, [eventId])
+      await putTombstones(tx, kind, [eventId], before)
       await tellHistory(tx, eventId, kind, count)
       return count
     }),

@@ -1,24 +1,19 @@
 import 'server-only'
 import { now } from '../clock'
 import type { Transaction } from '../db/client'
-import type { Tombstone } from './schema'
 
 /**
- * Remembers in the transaction that erases what was erased and when, and nothing of it, so that a backup that is put
- * back does not bring it back. What was erased twice was erased the last time.
+ * Remembers in the transaction that erases what was erased, and that nothing of it from before `at` may come back, and
+ * nothing of it: a backup that is put back is told. What was erased twice was erased the last time.
  */
-export async function putTombstones(tx: Transaction, kind: string, subjectIds: string[]): Promise<void> {
-  await keepTombstones(
-    tx,
-    subjectIds.map((subjectId) => ({ kind, subjectId, erasedAt: now() })),
-  )
-}
-
-/** The same for those that another database knew of. */
-export async function keepTombstones(tx: Transaction, stones: Tombstone[]): Promise<void> {
+export async function putTombstones(
+  tx: Transaction,
+  kind: string,
+  subjectIds: string[],
+  at = now(),
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO tombstone (kind, subject_id, erased_at)
-    SELECT * FROM unnest(${stones.map(({ kind }) => kind)}::text[], ${stones.map(({ subjectId }) => subjectId)}::uuid[],
-                         ${stones.map(({ erasedAt }) => erasedAt.toISOString())}::timestamptz[])
+    SELECT ${kind}, subject_id, ${at} FROM unnest(${subjectIds}::uuid[]) AS subject_id
     ON CONFLICT (kind, subject_id) DO UPDATE SET erased_at = greatest(tombstone.erased_at, EXCLUDED.erased_at)`
 }

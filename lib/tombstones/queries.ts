@@ -2,6 +2,14 @@ import 'server-only'
 import { db } from '../db/client'
 import type { Tombstone } from './schema'
 
-/** Public: everything that was erased here, in the order in which it was; it tells of nobody. */
-export const listPublicTombstones = (): Promise<Tombstone[]> =>
-  db().tombstone.findMany({ orderBy: [{ erasedAt: 'asc' }, { kind: 'asc' }, { subjectId: 'asc' }] })
+/** Public: what a restore marked and nobody has erased again yet, in the order in which it went. */
+export const listPublicPendingTombstones = (): Promise<Tombstone[]> =>
+  db().tombstone.findMany({
+    where: { isPending: true },
+    orderBy: [{ erasedAt: 'asc' }, { kind: 'asc' }, { subjectId: 'asc' }],
+    omit: { isPending: true },
+  })
+
+/** Public: whether there is any. */
+export const hasPublicPendingTombstones = async (): Promise<boolean> =>
+  (await db().tombstone.findFirst({ where: { isPending: true } })) !== null
