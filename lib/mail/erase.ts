@@ -44,16 +44,32 @@ export const houseMailErasure: OwnErasure = {
 const dueBefore = (isDue = true) => daysBefore(now(), isDue ? keptAfterEvent.mails : -1)
 const ofTheHouse = () => ({ eventId: null, createdAt: { lt: dueBefore() } })
 
-/** Mails about some registrations: what still waits never leaves; of the others only that they were, and when, is kept. */
-export async function eraseMailsOf(tx: Transaction, registrationIds: string[]): Promise<void> {
+/**
+ * Mails about some registrations: what still waits never leaves; of the others only that they were, and when, is kept.
+ * `byAddress` erases what reached their addresses for another reason, too.
+ */
+export async function eraseMailsOf(
+  tx: Transaction,
+  registrationIds: string[],
+  { byAddress = true }: { byAddress?: boolean } = {},
+): Promise<void> {
   const registrationId = { in: registrationIds }
   await tx.outboxMail.deleteMany({ where: { registrationId, state: 'waiting' } })
   await tx.outboxMail.updateMany({
     where: { registrationId },
     data: { toName: '', toAddress: '', facts: {}, sealed: null, lastError: null },
   })
-  // What reached their address for another reason: an invitation, or somebody else's place. Whoever registered anew
-  // with the same address keeps the mails of that registration, which is not the one that is forgotten.
+  if (byAddress) await eraseByAddress(tx, registrationIds)
+  // Whoever shared a room with them was told their name.
+  await tx.$executeRaw`
+    UPDATE outbox_mail SET facts = jsonb_set(facts, '{room,roommate}', '"–"')
+     WHERE event_id IN (SELECT event_id FROM registration WHERE id = ANY (${registrationIds}::uuid[]))
+       AND facts #>> '{room,roommateId}' = ANY (${registrationIds})`
+}
+
+// An invitation, or somebody else's place. Whoever registered anew with the same address keeps the mails of that
+// registration, which is not the one that is forgotten.
+async function eraseByAddress(tx: Transaction, registrationIds: string[]): Promise<void> {
   await tx.$executeRaw`
     WITH person AS (SELECT id, event_id, email_normalized AS address FROM registration
         WHERE id = ANY (${registrationIds}::uuid[]) AND email_normalized <> ''
@@ -64,9 +80,4 @@ export async function eraseMailsOf(tx: Transaction, registrationIds: string[]): 
       FROM person WHERE outbox_mail.event_id = person.event_id AND lower(to_address) = person.address
        AND NOT EXISTS (SELECT 1 FROM registration other WHERE other.id = outbox_mail.registration_id
                           AND other.id <> person.id AND other.email_normalized = person.address)`
-  // Whoever shared a room with them was told their name.
-  await tx.$executeRaw`
-    UPDATE outbox_mail SET facts = jsonb_set(facts, '{room,roommate}', '"–"')
-     WHERE event_id IN (SELECT event_id FROM registration WHERE id = ANY (${registrationIds}::uuid[]))
-       AND facts #>> '{room,roommateId}' = ANY (${registrationIds})`
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '../clock'
 import { db, type Transaction } from '../db/client'
+import { Prisma } from '../db/generated/client'
 import { countsOf, daysBefore, type EventErasure, type OwnErasure } from '../erasure'
 import { eraseLinesOf } from '../handouts/erase'
 import { eraseHistoryOf } from '../history/erase'
@@ -11,32 +12,10 @@ import { putTombstones } from '../tombstones/put-tombstones'
 import { forgetPeople } from './forget-people'
 
 /** What people need to take part. */
-export const accessibilityErasure: EventErasure = {
-  count: async () =>
-    countsOf(
-      await db().$queryRaw`
-        SELECT event_id, count(*)::integer AS count FROM registration WHERE accessibility IS NOT NULL GROUP BY event_id`,
-    ),
-  erase: (tx, { eventId, most, before }) =>
-    tx.$executeRaw`
-      UPDATE registration SET accessibility = NULL WHERE id IN (
-        SELECT id FROM registration WHERE event_id = ${eventId}::uuid AND accessibility IS NOT NULL
-           AND registered_at <= ${before} LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
-}
+export const accessibilityErasure = columnErasure(Prisma.sql`accessibility`)
 
 /** Names as on an ID. */
-export const legalNameErasure: EventErasure = {
-  count: async () =>
-    countsOf(
-      await db().$queryRaw`
-        SELECT event_id, count(*)::integer AS count FROM registration WHERE legal_name IS NOT NULL GROUP BY event_id`,
-    ),
-  erase: (tx, { eventId, most, before }) =>
-    tx.$executeRaw`
-      UPDATE registration SET legal_name = NULL WHERE id IN (
-        SELECT id FROM registration WHERE event_id = ${eventId}::uuid AND legal_name IS NOT NULL
-           AND registered_at <= ${before} LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
-}
+export const legalNameErasure = columnErasure(Prisma.sql`legal_name`)
 
 /** Whom organizers invited and who did not come that way. */
 export const invitationErasure: EventErasure = {
@@ -66,7 +45,7 @@ export const unconfirmedErasure: OwnErasure = {
       const lapsed = await listUnconfirmed(tx, 50)
       const ids = lapsed.map(({ id }) => id)
       for (const eventId of new Set(lapsed.map(({ event_id }) => event_id)))
-        await forget(tx, eventId, ofEvent(lapsed, eventId), { keepsMeals: false })
+        await forget(tx, eventId, ofEvent(lapsed, eventId), { keepsMeals: false, byAddress: false })
       await putTombstones(tx, 'person', ids)
       return ids.length
     }),
@@ -90,6 +69,21 @@ export const withdrawAgain = (kind: string, registrationId: string, before: Date
                               AND kind = 'accessibility' AND decided_at > ${before})`
 
 const lapsedLinks = () => ({ expiresAt: { lt: daysBefore(now(), keptAfterItsEnd.links) } })
+
+function columnErasure(column: Prisma.Sql): EventErasure {
+  return {
+    count: async () =>
+      countsOf(
+        await db().$queryRaw`
+          SELECT event_id, count(*)::integer AS count FROM registration WHERE ${column} IS NOT NULL GROUP BY event_id`,
+      ),
+    erase: (tx, { eventId, most, before }) =>
+      tx.$executeRaw`
+        UPDATE registration SET ${column} = NULL WHERE id IN (
+          SELECT id FROM registration WHERE event_id = ${eventId}::uuid AND ${column} IS NOT NULL
+             AND registered_at <= ${before} LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+  }
+}
 
 function people(isConfirmed: boolean): EventErasure {
   return {
@@ -115,13 +109,13 @@ async function forget(
   tx: Transaction,
   eventId: string,
   ids: string[],
-  { keepsMeals }: { keepsMeals: boolean },
+  { keepsMeals, byAddress = true }: { keepsMeals: boolean; byAddress?: boolean },
 ): Promise<void> {
   await eraseHistoryOf(tx, ids)
   if (!keepsMeals) await eraseMealsOf(tx, ids)
   if (!keepsMeals) await eraseStaysOf(tx, ids)
   await eraseLinesOf(tx, ids)
-  await forgetPeople(tx, eventId, ids)
+  await forgetPeople(tx, eventId, ids, { byAddress })
 }
 
 type Lapsed = { id: string; event_id: string }

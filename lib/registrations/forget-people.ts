@@ -9,19 +9,25 @@ import { hashToken, newToken } from '../tokens'
 
 /**
  * Makes counts of people: nothing they told is left, their code and links open nothing any more. What figures are made
- * of stays with those who were confirmed: how they took part, days, diet, camera, when they registered.
+ * of stays with those who were confirmed: how they took part, days, diet, camera, when they registered. Mails and links
+ * that others had sent to these addresses go as well, unless `byAddress` is false: an address that nobody confirmed may
+ * be anybody's.
  */
-export async function forgetPeople(tx: Transaction, eventId: string, ids: string[]): Promise<void> {
+export async function forgetPeople(
+  tx: Transaction,
+  eventId: string,
+  ids: string[],
+  { byAddress = true }: { byAddress?: boolean } = {},
+): Promise<void> {
   const registrationId = { in: ids }
   await eraseAnswersOf(tx, ids)
   await eraseChoicesOf(tx, ids)
-  await eraseMailsOf(tx, ids)
+  await eraseMailsOf(tx, ids, { byAddress })
   await tx.consent.deleteMany({ where: { registrationId } })
-  // Also links that others had sent to these addresses.
   await tx.$executeRaw`
     DELETE FROM registration_token t WHERE t.event_id = ${eventId}::uuid AND (t.registration_id = ANY (${ids}::uuid[])
-        OR lower(t.email) IN (SELECT email_normalized FROM registration
-                               WHERE id = ANY (${ids}::uuid[]) AND email_normalized <> ''))`
+        OR ${byAddress} AND lower(t.email) IN (SELECT email_normalized FROM registration
+                                                WHERE id = ANY (${ids}::uuid[]) AND email_normalized <> ''))`
   await tx.invitation.deleteMany({ where: { registrationId } })
   await tx.$executeRaw`
     UPDATE registration r
