@@ -63,7 +63,7 @@ test('a name sounds here as it does in the database', async () => {
   )
 })
 
-/** Up to ten scans of four people at two points, one of them with exits; some take back others, also what never was. */
+/** Up to ten scans of four people and of nobody, at two points, one of them with exits; some take back others, also somebody else's, elsewhere, or what never was. */
 const stepsOf = fc.array(
   fc.record({
     person: fc.nat(4),
@@ -103,14 +103,14 @@ function answersAlone(steps: Step[], { people, points }: Door, mayForce: boolean
   const facts: Arrival[] = []
   const ids = steps.map(newId)
   /** A device takes back only what it answered with something else than a refusal. */
-  const done: { id: string; at: number }[] = []
+  const done: string[] = []
   return steps.map(({ person, point: at, kind, undoes, force, minute }, nth) => {
     const known = people[person] ?? null
     const back = kind === 'undo' ? done[undoes] : undefined
-    const point = points[back?.at ?? at]!
+    const point = points[at]!
     const scan = {
       ...{ id: ids[nth]!, kind: kind as Scan['kind'], point: point.key, force: kind === 'arrive' && force },
-      ...(kind === 'undo' && { undoes: back?.id ?? newId() }),
+      ...(kind === 'undo' && { undoes: back ?? newId() }),
       registrationId: known?.id ?? newId(),
       at: new Date(day + minute * 60_000 + nth),
     }
@@ -118,7 +118,7 @@ function answersAlone(steps: Step[], { people, points }: Door, mayForce: boolean
     const verdict = judge(scan, { person: about, facts, point, mayForce })
     const fact = arrivalOf({ ...scan, at: scan.at.getTime(), device: 'phone A' }, known?.id ?? null, verdict)
     if (fact && !isForgetful) facts.push(fact)
-    if (verdict.outcome !== 'refused' && kind !== 'undo') done.push({ id: scan.id, at })
+    if (verdict.outcome !== 'refused' && kind !== 'undo') done.push(scan.id)
     const { outcome, reason, firstAt } = verdict
     return { scan, answer: said(outcome, reason, firstAt) }
   })

@@ -190,6 +190,34 @@ describe('undoing', () => {
     expect(outcomes).toEqual(['arrived', 'already_arrived', 'nothing_to_undo', 'undone', 'already_arrived'])
   })
 
+  test('that is refused takes nothing back: of somebody unknown, elsewhere, or nowhere, before or after', async () => {
+    const lunch = { id: newId(), eventId: event.id, key: 'lunch', name: 'Lunch', position: 1 }
+    await db().checkInPoint.create({ data: lunch })
+    const { id } = await makeRegistration(event)
+    const stranger = await makeRegistration(await makeEvent())
+    const [first, second] = [arrive({ registrationId: id }), arrive({ registrationId: id, point: 'lunch' })]
+    const wrong = ({ id: undoes }: Scan, point: string) => [
+      undo({ registrationId: newId(), undoes }),
+      undo({ code: 'nobody', undoes }),
+      undo({ registrationId: stranger.id, undoes }),
+      undo({ registrationId: id, undoes, point }),
+      undo({ undoes, point }),
+      undo({ undoes, point: 'sauna' }),
+      undo({ registrationId: id, undoes, point: 'sauna' }),
+    ]
+    const outcomes = async (scans: Scan[]) =>
+      (await recordScans(key, { device: 'phone A', scans })).map(({ outcome }) => outcome)
+    const refused = Array(7).fill('refused')
+    expect(await outcomes([first, ...wrong(first, 'lunch')])).toEqual(['arrived', ...refused])
+    expect(await outcomes([...wrong(second, 'entrance'), second])).toEqual([...refused, 'arrived'])
+    const counting = () => db().$queryRaw`SELECT id FROM check_in_arrived WHERE event_id = ${event.id}::uuid`
+    expect(await counting()).toHaveLength(2)
+    expect(
+      await outcomesOf([undo({ undoes: first.id }), undo({ registrationId: id, undoes: second.id })]),
+    ).toEqual(['undone', 'undone'])
+    expect(await counting()).toEqual([])
+  })
+
   test('without naming one it takes back every scan that counts', async () => {
     const { id } = await makeRegistration(event)
     const again = arrive({ registrationId: id })

@@ -56,8 +56,8 @@ export type Inside = { factId: string; at: number; device: string; isForced: boo
 
 /**
  * The people in at a point, by registration, as the database has it (`check_in_arrived`, `check_in_arrival`,
- * `check_in_is_out`): an arrival counts unless an undo about the same person names it, and the earliest by the devices'
- * corrected clocks is when they came. The same facts give the same answer in any order and however often.
+ * `check_in_is_out`): an arrival counts unless an undo about the same person and point names it, and the earliest by the
+ * devices' corrected clocks is when they came. The same facts give the same answer in any order and however often.
  */
 export function whoIsIn(facts: Iterable<Arrival>, point: string): Map<string, Inside> {
   const known = new Map<string, Arrival>()
@@ -67,7 +67,7 @@ export function whoIsIn(facts: Iterable<Arrival>, point: string): Map<string, In
     if (fact.k === 'undo' && fact.u) undone.set(fact.u, [...(undone.get(fact.u) ?? []), fact])
   const counting = [...known.values()]
     .filter(({ k, p, i }) => k !== 'undo' && p === point && i !== null)
-    .filter(({ f, i }) => !undone.get(f)?.some((undo) => undo.i === null || undo.i === i))
+    .filter((fact) => !undone.get(fact.f)?.some((undo) => isAbout(undo, fact)))
     .sort(byTime)
   const inside = new Map<string, Inside>()
   for (const { i, f, k, t, d, x } of counting) {
@@ -78,6 +78,10 @@ export function whoIsIn(facts: Iterable<Arrival>, point: string): Map<string, In
   }
   return inside
 }
+
+/** What an undo did not say, of whom or where, is null until what it names is known. */
+const isAbout = (undo: Arrival, { i, p }: Arrival): boolean =>
+  (undo.i === null || undo.i === i) && (undo.p === null || undo.p === p)
 
 const byTime = (one: Arrival, other: Arrival): number => one.t - other.t || (one.f < other.f ? -1 : 1)
 
@@ -126,24 +130,36 @@ function isCounting(fact: string, person: string, point: string, facts: Arrival[
   const named = facts.find(({ f }) => f === fact)
   if (!named || named.k === 'undo' || named.k === 'knock' || named.i !== person || named.p !== point)
     return false
-  return !facts.some(({ k, u, i }) => k === 'undo' && u === fact && (i === null || i === person))
+  return !facts.some((undo) => undo.k === 'undo' && undo.u === fact && isAbout(undo, named))
+}
+
+type ToldScan = Pick<Scan, 'id' | 'kind' | 'idSeen' | 'stickerGiven'> & {
+  undoes?: string
+  point: string
+  at: number
+  device: string
 }
 
 /** What a scan that was judged tells about who is in, as `check_in_feed` in the database has it; null for nothing. */
 export function arrivalOf(
-  scan: { id: string; kind: Scan['kind']; undoes?: string; point: string; at: number; device: string },
+  scan: ToldScan,
   person: string | null,
   { outcome, reason, isForced }: Pick<Verdict, 'outcome' | 'reason' | 'isForced'>,
 ): Arrival | null {
-  const { id, kind, undoes, point, at, device } = scan
-  const fact = { f: id, i: person, p: point, t: at, d: device }
-  if (kind === 'undo') return undoes ? { ...fact, k: kind, u: undoes } : null
+  const { id, kind, undoes, point, at, device, idSeen, stickerGiven } = scan
+  const ticks = { ...(idSeen && { v: true as const }), ...(stickerGiven && { g: true as const }) }
+  const fact = { f: id, i: person, p: point, t: at, d: device, ...ticks }
+  if (kind === 'undo') return undoes && !isNowhere(reason) ? { ...fact, k: kind, u: undoes } : null
   if (person === null) return null
   if (kind === 'leave') return outcome === 'left' || reason === 'not_inside' ? { ...fact, k: kind } : null
   if (isStatus(reason)) return { ...fact, k: 'knock' }
   if (outcome === 'refused') return null
   return { ...fact, k: kind, ...(isForced && { x: true }) }
 }
+
+/** An undo about nobody of this event, or at a point that it does not have, takes nothing back. */
+const isNowhere = (reason: ScanRefusal | undefined): boolean =>
+  reason === 'unknown' || reason === 'unknown_point'
 
 const isStatus = (reason: ScanRefusal | undefined): boolean =>
   reason === 'waitlisted' ||

@@ -5,7 +5,7 @@ const listed = (from: string, order: string) =>
 
 /** Scans as `Arrival`s. */
 export const sayArrivals = (condition = 'true'): string =>
-  listed(`SELECT f, i, p, k, u, t, d, x FROM check_in_feed WHERE event_id = $1 AND ${condition}`, 't')
+  listed(`SELECT f, i, p, k, u, t, d, x, v, g FROM check_in_feed WHERE event_id = $1 AND ${condition}`, 't')
 
 /** What nobody has looked at yet, as `Doubt`s. */
 export const sayDoubts = listed(

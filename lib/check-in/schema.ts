@@ -207,6 +207,9 @@ export type Arrival = {
   /** The device's name, and whether a supervisor let in who is not confirmed. */
   d: string
   x?: true
+  /** What was ticked with it: an ID seen, a sticker given. */
+  v?: true
+  g?: true
 }
 
 /** What a human should look at: somebody let in offline whom the server refuses, or by two devices at once. */
