@@ -61,6 +61,8 @@ export function serve(setting: Setting): void {
 async function answer(request: IncomingMessage, response: ServerResponse, setting: Setting) {
   const { handle, baseUrl, isDevelopment } = setting
   const { method = 'GET', headers } = request
+  // No page and no program of ours is asked in any other way; Next would draw whole pages for who tries.
+  if (!methods.includes(method)) return void response.writeHead(405, { allow: methods.join(', ') }).end()
   if (!isFromOurselves(request, baseUrl)) return answerPlainly(request, response, 403, 'foreign')
   // Next compares these two again, and knows no other name for us than the host.
   if (headers.origin !== undefined) headers.origin = `http://${headers.host}`
@@ -80,6 +82,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
     else response.destroy()
   }
 }
+
+const methods = ['GET', 'HEAD', 'POST']
 
 function prepareHeaders(
   { headers, url = '' }: IncomingMessage,
