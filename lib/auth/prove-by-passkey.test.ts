@@ -7,6 +7,7 @@ import { db } from '../db/client'
 import { addPasskey, beginPasskey } from './add-passkey'
 import { askForPasskey, proveByPasskey } from './prove-by-passkey'
 import { findPublicSession } from './queries'
+import { passkeyAnswer } from './schema'
 
 useTestDatabase()
 const late = { ok: false, refusal: 'too_late' }
@@ -22,6 +23,26 @@ test('a passkey that was added proves its owner, who owes nothing where it was a
   expect(await proveByPasskey(there.step, passkey.prove(asked, 1))).toEqual({ ok: true, value: null })
   expect(await findPublicSession(there.token)).toMatchObject({ owes: null })
   expect(await db().passkey.findFirstOrThrow({ where: { userId: ada.id } })).toMatchObject({ counter: 1n })
+})
+
+test('of the ways in which a browser says that it reaches a passkey those are kept that there are', async () => {
+  const { here } = await prepared()
+  for (const [told, kept] of [
+    [
+      ['usb', 'carrier pigeon', 'usb', 7, null, 'internal'],
+      ['usb', 'internal'],
+    ],
+    ['usb', []],
+    [{ length: 1 }, []],
+  ] as const) {
+    const other = makeSoftPasskey()
+    const made = other.register(await beginPasskey(here.account))
+    const answer = { ...made, response: { ...made.response, transports: told } }
+    const read = passkeyAnswer.parse(JSON.stringify(answer))
+    expect(await addPasskey(here.account, 'Key', read)).toEqual({ ok: true, value: null })
+    const row = await db().passkey.findFirstOrThrow({ where: { credentialId: other.id } })
+    expect(row.transports).toEqual(kept)
+  }
 })
 
 test('a challenge is answered once, by the browser it was given to, in time and for what it was made', async () => {

@@ -33,7 +33,10 @@ export const passkeyName = z
   )
   .pipe(z.string().min(1))
 
-/** What a browser answers about a passkey, as JSON (WebAuthn 3, 5.1); its parts are checked by who reads them. */
+/** By which ways a browser reaches a passkey (WebAuthn 3, 5.8.4); one that is none of these is left out. */
+const transports = ['usb', 'nfc', 'ble', 'smart-card', 'hybrid', 'internal', 'cable'] as const
+
+/** What a browser answers about a passkey, as JSON (WebAuthn 3, 5.1); its other parts are checked by who reads them. */
 export const passkeyAnswer = z
   .string()
   .max(100_000)
@@ -44,7 +47,13 @@ export const passkeyAnswer = z
         .string()
         .max(2_000)
         .regex(/^[\w-]+$/),
-      response: z.looseObject({}),
+      response: z.looseObject({
+        transports: z
+          .array(z.unknown())
+          .catch([])
+          .transform((told) => transports.filter((one) => told.includes(one)))
+          .optional(),
+      }),
     }),
   )
 export type PasskeyAnswer = z.output<typeof passkeyAnswer>
