@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
@@ -186,41 +185,6 @@ test('a scanner that follows every link changes nothing', async ({ page }) => {
   expect(await mailsTo(email)).toEqual([])
   expect(await db().registration.count({ where: { email: wanted } })).toBe(0)
 })
-
-for (const [locale, colorScheme] of [
-  ['en', 'light'],
-  ['de', 'dark'],
-] as const) {
-  test(`each page of one’s own is readable at 320 pixels: ${locale}, ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(180_000)
-    const event = await makeJourneyEvent()
-    await db().event.update({ where: { id: event.id }, data: { isTransferAllowed: true } })
-    const person = await makeRegistration(event, { name: 'Wolfeschlegelsteinhausenbergerdorff Sample' })
-    const context = await browser.newContext({
-      locale,
-      colorScheme,
-      reducedMotion: 'reduce',
-      viewport: { width: 320, height: 640 },
-    })
-    const page = await context.newPage()
-    await page.goto(`/my/${person.manageToken}`)
-    const own = ['edit', 'email', 'data', 'erase', 'transfer'].map((room) => `/my/${room}/${person.id}`)
-    for (const address of ['/my', ...own, '/my/change-email/nothing']) {
-      await page.goto(address)
-      await expect(page.locator('html')).toHaveAttribute('lang', locale)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect
-        .soft(
-          violations.map(({ id }) => id),
-          address,
-        )
-        .toEqual([])
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect.soft(width, address).toBeLessThanOrEqual(320)
-    }
-    await context.close()
-  })
-}
 
 /** Somebody who is registered opens the link from their mail. */
 async function arrive(page: Page, event: MadeEvent, facts: Parameters<typeof makeRegistration>[1] = {}) {

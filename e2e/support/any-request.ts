@@ -88,7 +88,7 @@ const names = fc.constantFrom(
   ],
 )
 // Without half surrogates, NUL and worse no server would be told anything new.
-const text = fc.oneof(
+export const hostileText = fc.oneof(
   hostile,
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -102,25 +102,18 @@ const json = fc
   .oneof(
     fc.jsonValue({ maxDepth: 3 }),
     fc.record({
-      device: text,
+      device: hostileText,
       scans: fc.array(fc.dictionary(names, fc.jsonValue({ maxDepth: 1 })), { maxLength: 3 }),
     }),
-    fc.dictionary(names, fc.oneof(text, fc.jsonValue({ maxDepth: 1 }))),
+    fc.dictionary(names, fc.oneof(hostileText, fc.jsonValue({ maxDepth: 1 }))),
   )
   .map((value) => ({ type: 'application/json', text: JSON.stringify(value) }))
-const fields = fc.array(fc.tuple(names, text), { maxLength: 8 })
+const fields = fc.array(fc.tuple(names, hostileText), { maxLength: 8 })
 const urlencoded = fields.map((pairs) => ({
   type: 'application/x-www-form-urlencoded',
   text: pairs.map(([name, value]) => `${encodeURIComponent(name)}=${safely(value)}`).join('&'),
 }))
-const multipart = fields.map((pairs) => ({
-  type: 'multipart/form-data; boundary=frontier',
-  text: `${pairs
-    .map(
-      ([name, value]) => `--frontier\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-    )
-    .join('')}--frontier--\r\n`,
-}))
+const multipart = fields.map(asMultipart)
 const broken = fc.tuple(
   fc.constantFrom(
     'application/json',
@@ -129,7 +122,7 @@ const broken = fc.tuple(
     'text/x-component',
     '',
   ),
-  text,
+  hostileText,
 )
 
 /** Whatever somebody may send to a door, sensible or not: `door` and `caller` are counted round by whoever sends it. */
@@ -154,7 +147,7 @@ export const anyRequest: fc.Arbitrary<AnyRequest> = fc.record({
     hostile.map((part) => `/${part}`),
   ),
   query: fc
-    .array(fc.tuple(names, fc.oneof(hostile, text.map(safely))), { maxLength: 4 })
+    .array(fc.tuple(names, fc.oneof(hostile, hostileText.map(safely))), { maxLength: 4 })
     .map((pairs) => pairs.map(([name, value]) => `${encodeURIComponent(name)}=${value}`).join('&')),
   headers: fc.dictionary(
     fc.constantFrom(
@@ -188,13 +181,13 @@ export const anyRequest: fc.Arbitrary<AnyRequest> = fc.record({
   ),
 })
 
-/** Sends it as it is, from a page of ours if it may change something, and says how it was answered; a stream is left. */
+/** Sends it as it is, from a page of ours if it may change something, and says how it was answered, and the page; a stream is left. */
 export function send(
   base: string,
   { method, tail, query, headers, body }: AnyRequest,
   address: string,
   cookie: string,
-): Promise<number> {
+): Promise<Answered> {
   const { hostname, port, origin } = new URL(base)
   const path = `${address}${tail}${query && `?${query}`}`.replace(/[^\x21-\x7e]/g, (letter) => safely(letter))
   const own = { host: `${hostname}:${port}`, origin, ...(cookie && { cookie }) }
@@ -202,11 +195,13 @@ export function send(
   return new Promise((resolve, reject) => {
     const request = http.request({ hostname, port, method, path, headers: sent, agent, timeout: patience })
     request.on('response', (response) => {
+      const chunks: Buffer[] = []
+      const answer = () => resolve({ status: response.statusCode!, html: Buffer.concat(chunks).toString() })
       const isStream = response.headers['content-type']?.startsWith('text/event-stream')
       if (isStream) request.destroy()
-      else response.resume()
-      response.on(isStream ? 'close' : 'end', () => resolve(response.statusCode!))
-      response.on('error', () => resolve(response.statusCode!))
+      else response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on(isStream ? 'close' : 'end', answer)
+      response.on('error', answer)
     })
     request.on('timeout', () => request.destroy(new Error(`nothing within ${patience} ms`)))
     request.on('error', reject)
@@ -215,10 +210,19 @@ export function send(
   })
 }
 
+type Answered = { status: number; html: string }
+
 const patience = 30_000
 // Each on a line of its own: whoever is refused before they have said everything finds theirs closed.
 const agent = new http.Agent({ keepAlive: false, maxSockets: 16 })
 
 function safely(value: string): string {
   return encodeURIComponent(value.replace(/\p{Cs}/gu, '?'))
+}
+
+export function asMultipart(pairs: [string, string][]): { type: string; text: string } {
+  const parts = pairs.map(
+    ([name, value]) => `--frontier\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  return { type: 'multipart/form-data; boundary=frontier', text: `${parts.join('')}--frontier--\r\n` }
 }
