@@ -26,6 +26,34 @@ test('asks again and again, one run at a time, until it is stopped', async () =>
   expect({ runs, most, running }).toEqual({ runs: 4, most: 1, running: 0 })
 })
 
+test('they begin one after the other, and a first run that takes long keeps no other from its turn', async () => {
+  const began: Record<string, number> = {}
+  const from = Date.now()
+  const sweep = (name: string, run = async () => {}) => ({
+    ...{ name, everySeconds: 3600 },
+    run: () => {
+      began[name] = Date.now() - from
+      return run()
+    },
+  })
+  stop = runSweeps([sweep('mails'), sweep('long', () => lasting(20_000)), sweep('rooms'), sweep('erasure')])
+  expect(began).toEqual({})
+  await vi.advanceTimersByTimeAsync(499)
+  expect(began).toEqual({ mails: 0 })
+  await vi.advanceTimersByTimeAsync(25_000)
+  expect(began).toEqual({ mails: 0, long: 500, rooms: 1_000, erasure: 1_500 })
+})
+
+test('one that is stopped before its first turn has none', async () => {
+  const run = vi.fn().mockResolvedValue(undefined)
+  const sweeps = ['first', 'second'].map((name) => ({ name, everySeconds: 1, run }))
+  const stopNow = runSweeps(sweeps)
+  await vi.advanceTimersByTimeAsync(0)
+  await stopNow()
+  await vi.advanceTimersByTimeAsync(minute)
+  expect(run).toHaveBeenCalledTimes(1)
+})
+
 test('a sweep that fails is tried again, and another does not notice', async () => {
   const failing = vi.fn().mockRejectedValue(new Error('the database is away'))
   const fine = vi.fn().mockResolvedValue(undefined)
@@ -43,7 +71,9 @@ test('stopping waits for what is under way', async () => {
     await lasting(30_000)
     isDone = true
   }
-  const stopped = runSweeps([{ name: 'long', everySeconds: 60, run }])()
+  const stopNow = runSweeps([{ name: 'long', everySeconds: 60, run }])
+  await vi.advanceTimersByTimeAsync(0)
+  const stopped = stopNow()
   await vi.advanceTimersByTimeAsync(29_999)
   expect(isDone).toBe(false)
   await vi.advanceTimersByTimeAsync(1)

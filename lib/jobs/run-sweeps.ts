@@ -6,12 +6,16 @@ import type { SweepState } from './schema'
 /** "What is due?", asked again and again by every process; safe to run anywhere, any number of times at once. */
 export type Sweep = { name: string; everySeconds: number; run: () => Promise<unknown> }
 
-/** Starts all sweeps; answers how to stop them, which waits for what is under way. */
+/**
+ * Starts all sweeps, one after the other, so that whoever opens the first page of a process finds a connection to the
+ * database; answers how to stop them, which waits for what is under way.
+ */
 export function runSweeps(sweeps: readonly Sweep[]): () => Promise<void> {
-  const stops = sweeps.map(keepRunning)
+  const stops = sweeps.map((sweep, place) => keepRunning(sweep, place * apart))
   return async () => void (await Promise.all(stops.map((stop) => stop())))
 }
 
+const apart = 500
 const patience = 300_000
 
 /** How the sweeps of this process are: late is whose turn was more than five minutes ago. */
@@ -40,13 +44,14 @@ shared.__lanyardSweeps ??= new Map()
 const kept = shared.__lanyardSweeps
 
 // The pause begins when a run has ended, so that a slow one never meets itself.
-function keepRunning(sweep: Sweep): () => Promise<void> {
+function keepRunning(sweep: Sweep, delay: number): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined
+  let underWay: Promise<void> | undefined
   let isStopped = false
   let hasFailed = false
   const state: Kept = { since: now().getTime(), workedAt: null }
   kept.set(sweep, state)
-  let underWay = once()
+  goOnAfter(delay)
 
   async function once(): Promise<void> {
     try {
@@ -58,10 +63,13 @@ function keepRunning(sweep: Sweep): () => Promise<void> {
       if (!hasFailed) log.error({ sweep: sweep.name, error }, 'a sweep failed, and is tried again')
       hasFailed = true
     }
-    if (isStopped) return
+    if (!isStopped) goOnAfter(sweep.everySeconds * 1000)
+  }
+
+  function goOnAfter(pause: number): void {
     timer = setTimeout(() => {
       underWay = once()
-    }, sweep.everySeconds * 1000)
+    }, pause)
   }
 
   return async () => {

@@ -27,6 +27,15 @@ it('is not ready while a migration is missing', async () => {
   expect(await checkReadiness()).toEqual({ status: 'ready' })
 })
 
+it('is not ready while pages find every connection taken, and is with the first that is free', async () => {
+  const taken = await Promise.all(Array.from({ length: env().databasePoolSize }, () => sql().connect()))
+  expect(await checkReadiness()).toEqual({ status: 'not_ready', reason: 'connections_taken' })
+  const [first, ...others] = taken
+  first!.release()
+  expect(await checkReadiness()).toEqual({ status: 'ready' })
+  for (const one of others) one.release()
+})
+
 it('is degraded, and serves on, while a mail waits for more than ten minutes', async () => {
   const to = { name: '', address: 'ada@example.org', language: 'en' } as const
   const before = (minutes: number) => new Date(Date.now() - minutes * 60_000)
