@@ -1,8 +1,8 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { closeDatabase, db, sql } from './db/client'
 import { newId } from './ids'
-import { hasUsedUp, mayGoOn, networkOf } from './limits'
+import { mayGoOn, networkOf, tryUnder } from './limits'
 
 useTestDatabase()
 
@@ -26,13 +26,25 @@ test('of twenty at once exactly as many as allowed go on', async () => {
   expect(answers.filter(Boolean)).toHaveLength(3)
 })
 
-test('asking whether they are used up counts nothing', async () => {
-  const ask = () => hasUsedUp('knock', key, 3, 60)
-  expect([await ask(), await ask(), await ask(), await ask()]).toEqual([false, false, false, false])
-  await tries(2)
-  expect(await ask()).toBe(false)
-  await tries(1)
-  expect(await ask()).toBe(true)
+test('what went well is given back, what went wrong counts for each thing that was wrong', async () => {
+  for (let time = 0; time < 10; time++) expect(await guess(0)).toBe('looked at')
+  expect([await guess(2), await guess(0), await guess(1), await guess(0)]).toEqual([
+    ...['looked at', 'looked at', 'looked at'],
+    null,
+  ])
+})
+
+test('however many right ones come at once, none is taken for a wrong one', async () => {
+  expect(await Promise.all(Array.from({ length: 20 }, () => guess(0)))).not.toContain(null)
+})
+
+test('of forty wrong ones at once, in two processes, exactly as many are looked at as may go wrong', async () => {
+  vi.resetModules()
+  const elsewhere = await import('./limits')
+  expect(elsewhere.tryUnder).not.toBe(tryUnder)
+  const both = Array.from({ length: 40 }, (_, at) => guess(1, at % 2 ? elsewhere.tryUnder : tryUnder))
+  expect((await Promise.all(both)).filter(Boolean)).toHaveLength(3)
+  await (await import('./db/client')).closeDatabase()
 })
 
 test('when the time is over it begins anew', async () => {
@@ -71,3 +83,10 @@ async function tries(count: number, who = key, limit = 'knock'): Promise<boolean
   for (let time = 0; time < count; time++) answers.push(await mayGoOn(limit, who, 3, 60))
   return answers
 }
+
+const guess = (wrongs: number, tryIt = tryUnder): Promise<string | null> =>
+  tryIt(
+    ['guess', key, 3, 60],
+    async () => 'looked at',
+    () => wrongs,
+  )

@@ -19,21 +19,29 @@ export async function mayGoOn(limit: string, key: string, points: number, second
   }
 }
 
-/** Whether the tries of `key` under this limit are used up; counts nothing. */
-export async function hasUsedUp(
-  limit: string,
-  key: string,
-  points: number,
-  seconds: number,
-): Promise<boolean> {
-  const used = await limiterFor(limit, points, seconds).get(networkOf(key))
-  return used !== null && used.consumedPoints >= points
+/**
+ * Lets somebody try `act`, unless too many tries of `key` went wrong; null when they did. A try counts before it is made,
+ * for each thing that was wrong in it, and is given back when nothing was: so that of many at once, in however many
+ * processes, no more are looked at than may go wrong.
+ */
+export async function tryUnder<T>(
+  [limit, key, points, seconds]: readonly [limit: string, key: string, points: number, seconds: number],
+  act: () => Promise<T>,
+  wrongsOf: (answer: T) => number,
+): Promise<T | null> {
+  // One after the other: right ones that come together are not taken for wrong ones while they are looked at.
+  return await inTurn(`${limit} ${networkOf(key)}`, async () => {
+    if (!(await mayGoOn(limit, key, points, seconds))) return null
+    const answer = await act()
+    const more = wrongsOf(answer) - 1
+    if (more !== 0) await limiterFor(limit, points, seconds).penalty(networkOf(key), more)
+    return answer
+  })
 }
 
 const turns = new Map<string, Promise<unknown>>()
 
-/** Lets those with the same key act one after the other in this process: what one has counted the next one knows. */
-export async function inTurn<T>(key: string, act: () => Promise<T>): Promise<T> {
+async function inTurn<T>(key: string, act: () => Promise<T>): Promise<T> {
   const mine = (turns.get(key) ?? Promise.resolve()).then(act)
   const over = mine.catch(() => undefined)
   turns.set(key, over)

@@ -12,6 +12,8 @@ import { findPublicSession, findPublicStanding } from './queries'
 useTestDatabase()
 const spent = { ok: false, refusal: 'code_spent' }
 const wrong = { ok: false, refusal: 'wrong_code' }
+const tooMany = { ok: false, refusal: 'too_many_tries' }
+const home = '192.0.2.7'
 
 // In the middle of a half minute, which does not end while a test runs.
 beforeEach(() => {
@@ -28,7 +30,7 @@ test('a session opens nothing until the code is there, and no other one with it'
   const app = await makeTotp(ada)
   expect(await findPublicStanding(here.token, event.id)).toBeNull()
   expect(await findPublicSession(here.token)).toMatchObject({ owes: 'proof' })
-  expect((await proveByCode(here.step, app.code())).ok).toBe(true)
+  expect((await proveByCode(here.step, app.code(), home)).ok).toBe(true)
   expect(await findPublicStanding(here.token, event.id)).toMatchObject({ role: 'owner' })
   expect(await findPublicSession(here.token)).toMatchObject({ owes: null })
   expect(await findPublicSession(there.token)).toMatchObject({ owes: 'proof' })
@@ -39,17 +41,17 @@ test('whoever looked over a shoulder comes too late: a code opens once, and none
   const [here, there] = [await openBrowser(ada), await openBrowser(ada)]
   const app = await makeTotp(ada)
   const code = app.code()
-  expect((await proveByCode(here.step, `${code.slice(0, 3)} ${code.slice(3)}`)).ok).toBe(true)
-  expect(await proveByCode(there.step, code)).toEqual(spent)
-  expect(await proveByCode(there.step, app.code(-1))).toEqual(spent)
-  expect((await proveByCode(there.step, app.code(1))).ok).toBe(true)
+  expect((await proveByCode(here.step, `${code.slice(0, 3)} ${code.slice(3)}`, home)).ok).toBe(true)
+  expect(await proveByCode(there.step, code, home)).toEqual(spent)
+  expect(await proveByCode(there.step, app.code(-1), home)).toEqual(spent)
+  expect((await proveByCode(there.step, app.code(1), home)).ok).toBe(true)
 })
 
 test('of five who type the same code at once one gets in', async () => {
   const ada = await makeUser()
   const browsers = await Promise.all(Array.from({ length: 5 }, () => openBrowser(ada)))
   const code = (await makeTotp(ada)).code()
-  const answers = await Promise.all(browsers.map(({ step }) => proveByCode(step, code)))
+  const answers = await Promise.all(browsers.map(({ step }) => proveByCode(step, code, home)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
 })
 
@@ -58,8 +60,8 @@ test('a clock may be half a minute off, and no more; what is no code is none', a
   const { step } = await openBrowser(ada)
   const app = await makeTotp(ada)
   for (const code of [app.code(-3), app.code(3), '', '12345', 'abcdef', '１２３'])
-    expect(await proveByCode(step, code)).toEqual(wrong)
-  expect((await proveByCode(step, app.code(-1))).ok).toBe(true)
+    expect(await proveByCode(step, code, home)).toEqual(wrong)
+  expect((await proveByCode(step, app.code(-1), home)).ok).toBe(true)
 })
 
 test('the secret of somebody else opens nothing, nor does one that was never confirmed', async () => {
@@ -69,21 +71,35 @@ test('the secret of somebody else opens nothing, nor does one that was never con
   const hers = await makeTotp(eve)
   const { secret } = await db().totpFactor.findUniqueOrThrow({ where: { userId: eve.id } })
   await db().totpFactor.update({ where: { userId: ada.id }, data: { secret } })
-  expect(await proveByCode(step, hers.code())).toEqual(wrong)
+  expect(await proveByCode(step, hers.code(), home)).toEqual(wrong)
   expect(secret).not.toContain(eve.id)
   const begun = await makeTotp(await makeUser(), { confirmedAt: null })
-  expect(await proveByCode(step, begun.code())).toEqual(wrong)
+  expect(await proveByCode(step, begun.code(), home)).toEqual(wrong)
 })
 
-test('who guesses is stopped, and the person is not locked out: paper still opens', async () => {
+test('who guesses is stopped where they are, and the person is not: neither their app nor their paper', async () => {
   const ada = await makeUser()
   const [here, thief] = [await openBrowser(ada), await openBrowser(ada)]
   const app = await makeTotp(ada)
   const made = await makeRecoveryCodes(here.account)
   if (!made.ok) throw new Error(made.refusal)
-  const guesses = await Promise.all(Array.from({ length: 12 }, () => proveByCode(thief.step, '000000')))
-  expect(guesses.filter((answer) => !answer.ok && answer.refusal === 'too_many_tries')).toHaveLength(2)
-  expect(await proveByCode(here.step, app.code())).toEqual({ ok: false, refusal: 'too_many_tries' })
-  expect((await proveByRecoveryCode(here.step, made.value.codes[0]!)).ok).toBe(true)
+  for (const prove of [proveByCode, proveByRecoveryCode]) {
+    const guess = (at: number) => prove(thief.step, '000000', `2001:db8:1:2::${at}`)
+    const guesses = await Promise.all(Array.from({ length: 12 }, (_, at) => guess(at)))
+    expect(guesses.filter((answer) => !answer.ok && answer.refusal === 'too_many_tries')).toHaveLength(2)
+    expect(await prove(thief.step, app.code(), '2001:db8:1:2::99')).toEqual(tooMany)
+  }
+  expect((await proveByCode(here.step, app.code(), '2001:db8:1:3::1')).ok).toBe(true)
+  const [, second] = made.value.codes
+  expect((await proveByRecoveryCode(here.step, second!, '2001:db8:1:3::1')).ok).toBe(true)
   expect(await findPublicSession(here.token)).toMatchObject({ owes: null })
+})
+
+test('guesses from many networks together are stopped, too', async () => {
+  const ada = await makeUser()
+  const thief = await openBrowser(ada)
+  await makeTotp(ada)
+  const guess = (_: unknown, at: number) => proveByCode(thief.step, '000000', `192.0.2.${Math.floor(at / 5)}`)
+  const guesses = await Promise.all(Array.from({ length: 130 }, guess))
+  expect(guesses.filter((answer) => !answer.ok && answer.refusal === 'too_many_tries')).toHaveLength(30)
 })

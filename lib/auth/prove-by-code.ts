@@ -1,19 +1,23 @@
 import 'server-only'
 import { db } from '../db/client'
 import type { StepKey } from '../keys'
-import { mayGoOn } from '../limits'
 import { ok, type Result, refused } from '../result'
 import { markProven } from './mark-proven'
+import { mayProve } from './may-prove'
 import type { ProveRefusal } from './schema'
-import { stepOfCode, triesOfTotp } from './totp'
+import { stepOfCode } from './totp'
 
 /**
  * Proves the second factor by the code of an authenticator app. Each code works once: the guarded update lets one of
- * two through, and nothing older. Too many tries of one person close this way for an hour, and leave the others open.
+ * two through, and nothing older. Too many tries close this way for an hour, to the `network` address they came from.
  */
-export async function proveByCode(key: StepKey, code: string): Promise<Result<null, ProveRefusal>> {
+export async function proveByCode(
+  key: StepKey,
+  code: string,
+  network: string,
+): Promise<Result<null, ProveRefusal>> {
   const { userId } = key
-  if (!(await mayGoOn('totp', userId, triesOfTotp(), 3600))) return refused('too_many_tries')
+  if (!(await mayProve('totp', userId, network))) return refused('too_many_tries')
   return await db().$transaction(async (tx) => {
     const factor = await tx.totpFactor.findFirst({ where: { userId, confirmedAt: { not: null } } })
     const step = factor && stepOfCode(factor, code)

@@ -15,18 +15,20 @@ test('a code opens once, as it was typed, and only for whom it was made', async 
   const { ada, here, codes } = await prepared()
   const there = await openBrowser(ada)
   const eve = await prepared()
-  expect(await proveByRecoveryCode(eve.here.step, codes[0]!)).toEqual(wrong)
+  expect(await proveByRecoveryCode(eve.here.step, codes[0]!, '192.0.2.7')).toEqual(wrong)
   const typed = ` ${codes[0]!.toLowerCase().replaceAll('-', ' ')} `
-  expect((await proveByRecoveryCode(here.step, typed)).ok).toBe(true)
+  expect((await proveByRecoveryCode(here.step, typed, '192.0.2.7')).ok).toBe(true)
   expect(await findPublicSession(here.token)).toMatchObject({ owes: null })
-  expect(await proveByRecoveryCode(there.step, codes[0]!)).toEqual(wrong)
+  expect(await proveByRecoveryCode(there.step, codes[0]!, '192.0.2.7')).toEqual(wrong)
   expect(await db().historyEntry.count({ where: { subjectId: ada.id, act: 'used_recovery_code' } })).toBe(1)
 })
 
 test('of five at once one gets in', async () => {
   const { ada, codes } = await prepared()
   const browsers = await Promise.all(Array.from({ length: 5 }, () => openBrowser(ada)))
-  const answers = await Promise.all(browsers.map(({ step }) => proveByRecoveryCode(step, codes[3]!)))
+  const answers = await Promise.all(
+    browsers.map(({ step }) => proveByRecoveryCode(step, codes[3]!, '192.0.2.7')),
+  )
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
 })
 
@@ -36,7 +38,7 @@ test('there are ten, all different, of which the database knows none; new ones e
   const rows = JSON.stringify(await db().recoveryCode.findMany({ where: { userId: ada.id } }))
   for (const code of codes) expect(rows).not.toContain(code)
   await makeRecoveryCodes(here.account)
-  expect(await proveByRecoveryCode(here.step, codes[1]!)).toEqual(wrong)
+  expect(await proveByRecoveryCode(here.step, codes[1]!, '192.0.2.7')).toEqual(wrong)
 })
 
 test('without a factor there is nothing to stand in for, and the last factor takes its codes along', async () => {

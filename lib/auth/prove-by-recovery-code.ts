@@ -3,18 +3,21 @@ import { now } from '../clock'
 import { asCode } from '../codes'
 import { db } from '../db/client'
 import type { StepKey } from '../keys'
-import { mayGoOn } from '../limits'
 import { ok, type Result, refused } from '../result'
 import { hashRecoveryCode } from './hash-recovery-code'
 import { markProven } from './mark-proven'
+import { mayProve } from './may-prove'
 import { recordOwnAct } from './record-own-act'
 import type { ProveRefusal } from './schema'
-import { triesOfTotp } from './totp'
 
 /** Proves the second factor by a code from paper, once each. Its tries are counted apart from those of the app. */
-export async function proveByRecoveryCode(key: StepKey, typed: string): Promise<Result<null, ProveRefusal>> {
+export async function proveByRecoveryCode(
+  key: StepKey,
+  typed: string,
+  network: string,
+): Promise<Result<null, ProveRefusal>> {
   const { userId } = key
-  if (!(await mayGoOn('recovery', userId, triesOfTotp(), 3600))) return refused('too_many_tries')
+  if (!(await mayProve('recovery', userId, network))) return refused('too_many_tries')
   const code = asCode(typed)
   if (!code) return refused('wrong_code')
   const hash = await hashRecoveryCode(userId, code)

@@ -23,8 +23,8 @@ test('an app counts once it has shown a code, and the code it showed opens nothi
   expect((await confirmAuthenticator(here.account, code)).ok).toBe(true)
   expect(await findPublicSession(here.token)).toMatchObject({ owes: null })
   expect(await findPublicSession(there.token)).toMatchObject({ owes: 'proof' })
-  expect(await proveByCode(there.step, code)).toEqual({ ok: false, refusal: 'code_spent' })
-  expect((await proveByCode(there.step, codeOf(secret, 1))).ok).toBe(true)
+  expect(await proveByCode(there.step, code, '192.0.2.7')).toEqual({ ok: false, refusal: 'code_spent' })
+  expect((await proveByCode(there.step, codeOf(secret, 1), '192.0.2.7')).ok).toBe(true)
 })
 
 test('the secret is shown while it is learnt, sealed in the database, and to nobody afterwards', async () => {

@@ -4,7 +4,7 @@ import { db, type Transaction } from '../db/client'
 import { env } from '../env'
 import { recordHistory } from '../history/record'
 import { newId } from '../ids'
-import { hasUsedUp, inTurn, mayGoOn, networkOf } from '../limits'
+import { tryUnder } from '../limits'
 import { ok, type Result, refused } from '../result'
 import { hashToken, newToken } from '../tokens'
 import { isNameTaken, lockNames } from './lock-names'
@@ -22,12 +22,10 @@ type Try = { token: string; pin: string; name: string }
  */
 export async function pairDevice(given: Try, network: string): Promise<Result<Paired, PairRefusal>> {
   const limit = ['pair-device', network, env().wrongCodesPerAddressPerHour, 3600] as const
-  return await inTurn(`pair-device ${networkOf(network)}`, async () => {
-    if (await hasUsedUp(...limit)) return refused('too_many_tries')
-    const answer = await db().$transaction((tx) => pair(tx, given))
-    if (!answer.ok && answer.refusal === 'wrong_pin') await mayGoOn(...limit)
-    return answer
-  })
+  const tryOnce = () => db().$transaction((tx) => pair(tx, given))
+  const isWrong = (answer: Result<Paired, PairRefusal>) => !answer.ok && answer.refusal === 'wrong_pin'
+  const answer = await tryUnder(limit, tryOnce, (one) => Number(isWrong(one)))
+  return answer ?? refused('too_many_tries')
 }
 
 async function pair(tx: Transaction, { token, pin, name }: Try): Promise<Result<Paired, PairRefusal>> {

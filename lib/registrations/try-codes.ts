@@ -1,6 +1,6 @@
 import 'server-only'
 import { env } from '../env'
-import { hasUsedUp, inTurn, mayGoOn, networkOf } from '../limits'
+import { tryUnder } from '../limits'
 import { closedCodes, codesIn, opensWith } from './rules'
 import type { EventOffer } from './schema'
 
@@ -18,12 +18,10 @@ export async function tryCodes(
   const tried = codesIn(given)
   const known = [...closedCodes(offer), ...(offer.event.accessCode ? [offer.event.accessCode] : [])]
   if (tried.length === 0 || known.length === 0) return 'none'
-  const most = env().wrongCodesPerAddressPerHour
-  // Or a thousand sent in one moment would all be looked at before the first of them counts.
-  return await inTurn(networkOf(networkAddress), async () => {
-    if (await hasUsedUp('access-code', networkAddress, most, anHour)) return 'too_many_codes'
-    const wrong = tried.filter((one) => !known.some((code) => opensWith(one, code)))
-    for (const _ of wrong) await mayGoOn('access-code', networkAddress, most, anHour)
-    return wrong.length < tried.length ? 'open' : 'wrong'
-  })
+  const limit = ['access-code', networkAddress, env().wrongCodesPerAddressPerHour, anHour] as const
+  const isRight = (one: string) => known.some((code) => opensWith(one, code))
+  const tryAll = async () => tried.filter((one) => !isRight(one)).length
+  const wrong = await tryUnder(limit, tryAll, (count) => count)
+  if (wrong === null) return 'too_many_codes'
+  return wrong < tried.length ? 'open' : 'wrong'
 }

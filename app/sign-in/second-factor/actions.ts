@@ -10,11 +10,12 @@ import { proveByRecoveryCode } from '@/lib/auth/prove-by-recovery-code'
 import { requireStep } from '@/lib/auth/require-account'
 import { pathAfterSignIn } from '@/lib/auth/rules'
 import { passkeyAnswer } from '@/lib/auth/schema'
+import { requestContext } from '@/lib/log'
 import { refused } from '@/lib/result'
 
 export async function proveWithCode(wanted: string, _: FormState, data: FormData): Promise<FormState> {
   const to = pathAfterSignIn(wanted)
-  const proved = await proveByCode(await requireStep(to), String(data.get('code') ?? ''))
+  const proved = await proveByCode(await requireStep(to), String(data.get('code') ?? ''), network())
   if (proved.ok) redirect(to)
   const t = await getTranslations('account')
   return { values: {}, fieldErrors: { code: accountRefusal(t, proved.refusal) } }
@@ -22,7 +23,8 @@ export async function proveWithCode(wanted: string, _: FormState, data: FormData
 
 export async function proveWithPaper(wanted: string, _: FormState, data: FormData): Promise<FormState> {
   const to = pathAfterSignIn(wanted)
-  const proved = await proveByRecoveryCode(await requireStep(to), String(data.get('recovery') ?? ''))
+  const code = String(data.get('recovery') ?? '')
+  const proved = await proveByRecoveryCode(await requireStep(to), code, network())
   if (proved.ok) redirect(to)
   const t = await getTranslations('account')
   return { values: {}, fieldErrors: { recovery: accountRefusal(t, proved.refusal) } }
@@ -41,3 +43,5 @@ export async function proveWithPasskey(wanted: string, _: FormState, data: FormD
   const t = await getTranslations('account')
   return { values: {}, fieldErrors: {}, formError: accountRefusal(t, proved.refusal) }
 }
+
+const network = () => requestContext.getStore()?.address ?? 'unknown'
