@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
-import { type MemberRow, teamRoles } from '@/lib/team/schema'
+import { type MemberRow, type TeamRole, teamRoles } from '@/lib/team/schema'
 
 export type MemberDeeds = {
-  giveRole: (userId: string, data: FormData) => Promise<void>
+  giveRole: (userId: string, seen: TeamRole, data: FormData) => Promise<void>
   remove: (userId: string) => Promise<void>
   handOver: (userId: string) => Promise<void>
 }
@@ -15,7 +15,7 @@ type MemberToolsProps = { row: MemberRow; isMe: boolean; mayHandOver: boolean; d
 export function RoleForm({ row, deeds }: Pick<MemberToolsProps, 'row' | 'deeds'>) {
   const t = useTranslations('team')
   return (
-    <form action={deeds.giveRole.bind(null, row.userId)} className="flex items-center gap-1">
+    <form action={deeds.giveRole.bind(null, row.userId, row.role)} className="flex items-center gap-1">
       <label className="sr-only" htmlFor={`role-${row.userId}`}>
         {t('changeRole', { name: row.name ?? row.email })}
       </label>

@@ -1,10 +1,10 @@
 import type { useTranslations } from 'next-intl'
 import type { TeamFoodRefusal } from '@/lib/meals/schema'
-import type { InviteMemberRefusal, SendInvitationRefusal, TeamRefusal } from '@/lib/team/schema'
+import type { ChangeRoleRefusal, InviteMemberRefusal, SendInvitationRefusal } from '@/lib/team/schema'
 import type de from '@/messages/de.json'
 import type en from '@/messages/en.json'
 
-export type TeamFormRefusal = TeamRefusal | InviteMemberRefusal | SendInvitationRefusal
+export type TeamFormRefusal = ChangeRoleRefusal | InviteMemberRefusal | SendInvitationRefusal
 
 type Words = (typeof en & typeof de)['team']
 

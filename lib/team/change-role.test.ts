@@ -28,10 +28,23 @@ beforeEach(async () => {
 
 test('a role changes with the very next click, once, and history says from what to what', async () => {
   const session = await makeSession(kim)
-  expect(await changeRole(key, kim.id, 'check_in')).toEqual({ ok: true, value: { isNew: true } })
-  expect(await changeRole(key, kim.id, 'check_in')).toEqual({ ok: true, value: { isNew: false } })
+  const roles = { seen: 'organizer', role: 'check_in' } as const
+  expect(await changeRole(key, kim.id, roles)).toEqual({ ok: true, value: { isNew: true } })
+  expect(await changeRole(key, kim.id, roles)).toEqual({ ok: true, value: { isNew: false } })
   expect(await findPublicStanding(session, event.id)).toMatchObject({ role: 'check_in' })
   expect(await acts()).toEqual([['changed_role', { from: 'organizer', role: 'check_in' }]])
+})
+
+test('of two owners who change one role at once the second is told, and what the first said stays', async () => {
+  const other = (await makeOwner(event)).key
+  const change = (by: OwnerKey, role: 'owner' | 'check_in') =>
+    changeRole(by, kim.id, { seen: 'organizer', role })
+  const answers = await Promise.all([change(key, 'owner'), change(other, 'check_in')])
+  const first = answers[0]!.ok ? 'owner' : 'check_in'
+  expect(answers.filter(({ ok }) => !ok)).toEqual([{ ok: false, refusal: 'changed_meanwhile' }])
+  expect((await roles())[kim.id]).toBe(first)
+  expect(await acts()).toEqual([['changed_role', { from: 'organizer', role: first }]])
+  expect((await changeRole(other, kim.id, { seen: first, role: 'organizer' })).ok).toBe(true)
 })
 
 test('whoever was removed is out at once, their programs too, also when they come back', async () => {
@@ -57,7 +70,7 @@ test('handing over makes one owner of another, both or neither', async () => {
 
 test('an admin changes a team without being in it, and has nothing to hand over or leave', async () => {
   const admin = { ...key, userId: (await makeUser({ isAdmin: true })).id, role: 'admin' } as OwnerKey
-  expect((await changeRole(admin, kim.id, 'owner')).ok).toBe(true)
+  expect((await changeRole(admin, kim.id, { seen: 'organizer', role: 'owner' })).ok).toBe(true)
   expect((await removeMember(admin, key.userId)).ok).toBe(true)
   expect(await removeMember(admin, kim.id)).toEqual(lastOwner)
   expect(await handOver(admin, kim.id)).toEqual(ownerNoMore)
@@ -66,7 +79,7 @@ test('an admin changes a team without being in it, and has nothing to hand over 
 
 test('nobody acts on the team of another event', async () => {
   const stranger = await makeUser({ roles: { [(await makeEvent()).id]: 'organizer' } })
-  expect(await changeRole(key, stranger.id, 'owner')).toEqual(unknown)
+  expect(await changeRole(key, stranger.id, { seen: 'organizer', role: 'owner' })).toEqual(unknown)
   expect(await removeMember(key, stranger.id)).toEqual(unknown)
   expect(await handOver(key, stranger.id)).toEqual(unknown)
 })
@@ -75,7 +88,7 @@ describe('the last owner', () => {
   test('cannot leave, be demoted or removed; a disabled owner is none', async () => {
     await makeOwner(event, { disabledAt: new Date() })
     expect(await leaveTeam(key)).toEqual(lastOwner)
-    expect(await changeRole(key, key.userId, 'organizer')).toEqual(lastOwner)
+    expect(await changeRole(key, key.userId, { seen: 'owner', role: 'organizer' })).toEqual(lastOwner)
     expect(await removeMember(key, key.userId)).toEqual(lastOwner)
     expect(await acts()).toEqual([])
   })
@@ -86,7 +99,10 @@ describe('the last owner', () => {
       const [one, other] = [(await makeOwner(place)).key, (await makeOwner(place)).key]
       const ways = [
         () => [removeMember(one, other.userId), removeMember(other, one.userId)],
-        () => [changeRole(one, other.userId, 'check_in'), changeRole(other, one.userId, 'organizer')],
+        () => [
+          changeRole(one, other.userId, { seen: 'owner', role: 'check_in' }),
+          changeRole(other, one.userId, { seen: 'owner', role: 'organizer' }),
+        ],
         () => [leaveTeam(one), leaveTeam(other)],
       ]
       const answers = await Promise.all<{ ok: boolean }>(ways[race % 3]!())

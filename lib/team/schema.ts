@@ -31,6 +31,7 @@ export const invitationDays = 7
 
 /** Why a team stays as it is; `owner_no_more` is said to whoever lost the right since the page was drawn. */
 export type TeamRefusal = 'owner_no_more' | 'unknown_member' | 'last_owner'
+export type ChangeRoleRefusal = TeamRefusal | 'changed_meanwhile'
 export type InviteMemberRefusal = 'owner_no_more' | 'already_member' | 'already_invited'
 export type SendInvitationRefusal = 'owner_no_more' | 'unknown_invitation' | 'too_soon'
 export type AcceptRefusal = 'invitation_over' | 'sign_in_first' | 'other_address'

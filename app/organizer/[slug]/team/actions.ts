@@ -34,11 +34,11 @@ export async function askIn(slug: string, _before: FormState, data: FormData): P
   redirect(`/organizer/${slug}/team?said=invited`)
 }
 
-export async function giveRole(slug: string, userId: string, data: FormData): Promise<void> {
+export async function giveRole(slug: string, userId: string, was: string, data: FormData): Promise<void> {
   const key = requireOwner(await openDeskToAct(slug, '/team'))
-  const role = roleInput.safeParse(data.get('role'))
-  const isReadable = role.success && isId(userId)
-  say(slug, 'role', isReadable ? await changeRole(key, userId, role.data) : unknown)
+  const [seen, role] = [roleInput.safeParse(was), roleInput.safeParse(data.get('role'))]
+  const roles = seen.success && role.success && { seen: seen.data, role: role.data }
+  say(slug, 'role', roles && isId(userId) ? await changeRole(key, userId, roles) : unknown)
 }
 
 export async function takeOut(slug: string, userId: string): Promise<void> {
