@@ -14,12 +14,16 @@ export type OwnerKey = OrganizerKey & { readonly role: 'owner' | 'admin' }
 /** What stands behind a check-in key: a device that only scans, somebody who also searches, or who also overrules. */
 export type DoorRank = 'scan_only' | 'staff' | 'supervisor'
 
-/** May mark arrivals at one event: a person (`userId`), their program (`tokenId`) or a paired device (`deviceId`). */
+/**
+ * May mark arrivals at one event: a person (`userId`) who is signed in (`sessionId`), their program (`tokenId`) or a
+ * paired device (`deviceId`).
+ */
 export type CheckInKey = Key<
   'check_in',
   {
     eventId: string
     userId: string | null
+    sessionId: string | null
     tokenId: string | null
     deviceId: string | null
     deviceName: string | null

@@ -14,8 +14,8 @@ export async function checkInKeyFromBearer(slug: string, token: string): Promise
   // Named, so that a connection keeps its plan: planning would cost more than looking.
   const { rows } = await sql().query<CheckInKey & { eventId: string | null }>({
     name: 'check_in_bearer',
-    text: `SELECT token_id AS "tokenId", user_id AS "userId", device_id AS "deviceId", device_name AS "deviceName",
-                  rank, event_id AS "eventId"
+    text: `SELECT token_id AS "tokenId", user_id AS "userId", NULL AS "sessionId", device_id AS "deviceId",
+                  device_name AS "deviceName", rank, event_id AS "eventId"
              FROM check_in_bearer($1, $2)`,
     values: [hashToken(token), slug],
   })

@@ -128,7 +128,7 @@ describe('an attendee', () => {
   })
 })
 
-const noDevice = { tokenId: null, deviceId: null, deviceName: null }
+const noDevice = { sessionId: expect.any(String), tokenId: null, deviceId: null, deviceName: null }
 
 async function signIn(overrides: Parameters<typeof makeUser>[0]) {
   const user = await makeUser(overrides)

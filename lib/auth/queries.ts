@@ -3,9 +3,9 @@ import { now } from '../clock'
 import { db, sql } from '../db/client'
 import type { AccountKey, OrganizerKey, StepKey } from '../keys'
 import { hashToken } from '../tokens'
+import { isLive, liveness } from './live-session'
 import { owedStep } from './owed-step'
 import type { Account, EmailChangeView, EventRole, SessionRow, SignedInUser, Ways } from './schema'
-import { sessionLifetime } from './session-cookie'
 import { teachable } from './totp'
 
 /** One browser's sign-in; while `owes` is not null it opens nothing but the step that is missing. */
@@ -22,34 +22,24 @@ export async function findPublicSession(token: string): Promise<OpenSession | nu
     `SELECT u.id, u.email, u.name, u.is_admin AS "isAdmin", s.id AS "sessionId", ${owedStep} AS owes,
             s.last_seen_at AS "lastSeenAt", s.device
        FROM session s JOIN user_account u ON u.id = s.user_id
-      WHERE ${isLive}`,
-    liveness(token),
+      WHERE s.session_token = $1 AND ${isLive(2)}`,
+    [hashToken(token), ...liveness()],
   )
   return rows[0] ?? null
 }
 
-export type Standing = { userId: string; isAdmin: boolean; role: EventRole | null }
+export type Standing = { userId: string; sessionId: string; isAdmin: boolean; role: EventRole | null }
 
 /** Public: the same, with the role in one event's team, in one statement; nobody while a second factor is owed. */
 export async function findPublicStanding(token: string, eventId: string): Promise<Standing | null> {
   const { rows } = await sql().query<Standing>(
-    `SELECT u.id AS "userId", u.is_admin AS "isAdmin", m.role
+    `SELECT u.id AS "userId", s.id AS "sessionId", u.is_admin AS "isAdmin", m.role
        FROM session s JOIN user_account u ON u.id = s.user_id
        LEFT JOIN team_member m ON m.user_id = u.id AND m.event_id = $5
-      WHERE ${isLive} AND ${owedStep} IS NULL`,
-    [...liveness(token), eventId],
+      WHERE s.session_token = $1 AND ${isLive(2)} AND ${owedStep} IS NULL`,
+    [hashToken(token), ...liveness(), eventId],
   )
   return rows[0] ?? null
-}
-
-// Limits that were shortened count for sessions that are open already.
-const isLive = `s.session_token = $1 AND s.expires > $2 AND s.created_at > $3 AND s.last_seen_at > $4
-        AND u.disabled_at IS NULL`
-
-function liveness(token: string): [string, Date, Date, Date] {
-  const { most, idle } = sessionLifetime()
-  const ago = (seconds: number) => new Date(now().getTime() - seconds * 1000)
-  return [hashToken(token), now(), ago(most), ago(idle)]
 }
 
 /** Everything somebody signs in with. */
@@ -84,9 +74,8 @@ export async function getAccount({ userId }: AccountKey): Promise<Account> {
 
 /** One's own sign-ins that are still open, this one first. */
 export async function listSessions({ userId, sessionId }: AccountKey): Promise<SessionRow[]> {
-  const { most, idle } = sessionLifetime()
-  const ago = (seconds: number) => new Date(now().getTime() - seconds * 1000)
-  const live = { expires: { gt: now() }, createdAt: { gt: ago(most) }, lastSeenAt: { gt: ago(idle) } }
+  const [at, begunAfter, seenAfter] = liveness()
+  const live = { expires: { gt: at }, createdAt: { gt: begunAfter }, lastSeenAt: { gt: seenAfter } }
   const rows = await db().session.findMany({
     where: { userId, ...live },
     orderBy: { lastSeenAt: 'desc' },

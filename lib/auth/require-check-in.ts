@@ -15,7 +15,7 @@ export async function findCheckInKey(eventId: string): Promise<StaffKey | null> 
   return standing?.isAdmin || standing?.role ? mint(eventId, standing) : null
 }
 
-function mint(eventId: string, { userId, isAdmin, role }: Standing): StaffKey {
+function mint(eventId: string, { userId, sessionId, isAdmin, role }: Standing): StaffKey {
   const rank = isAdmin || role === 'owner' || role === 'organizer' ? 'supervisor' : 'staff'
-  return { eventId, userId, tokenId: null, deviceId: null, deviceName: null, rank } as StaffKey
+  return { eventId, userId, sessionId, tokenId: null, deviceId: null, deviceName: null, rank } as StaffKey
 }

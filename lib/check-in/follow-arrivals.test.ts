@@ -5,6 +5,7 @@ import { makeDevice } from '@/prisma/factories/devices'
 import { makeDoorKey } from '@/prisma/factories/doors'
 import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
+import { makeSession } from '@/prisma/factories/team'
 import { db } from '../db/client'
 import { env } from '../env'
 import { newId } from '../ids'
@@ -71,16 +72,26 @@ test('whoever may not be here any more is told within five seconds, and then not
   const revoked = await makeDevice(event)
   const demoted = await makeDevice(event, { role: 'supervisor' })
   const expired = await makeDevice(event)
-  const [one, two, three, stays] = [revoked.key, demoted.key, expired.key, staff].map(follow)
+  const signedOut = await signedInAtTheDoor()
+  const keys = [revoked.key, demoted.key, expired.key, signedOut, await signedInAtTheDoor(), staff]
+  const [one, two, three, four, ...staying] = keys.map(follow)
   await db().device.update({ where: { id: revoked.id }, data: { revokedAt: new Date() } })
   await db().device.update({ where: { id: demoted.id }, data: { role: 'scan_only' } })
   await db().device.update({ where: { id: expired.id }, data: { endsAt: new Date(Date.now() - 1000) } })
-  for (const ended of [one!, two!, three!])
+  await db().session.delete({ where: { id: signedOut.sessionId! } })
+  for (const ended of [one!, two!, three!, four!])
     await vi.waitFor(() => expect(ended.isOver).toBe(true), within(5_000))
   const factId = await scan((await makeRegistration(event)).id)
-  await vi.waitFor(() => expect(factsOf(stays!)).toEqual([factId]), within(2_000))
-  expect([stays!.isOver, ...factsOf(one!)]).toEqual([false])
+  for (const stays of staying) await vi.waitFor(() => expect(factsOf(stays)).toEqual([factId]), within(2_000))
+  expect([...staying.map(({ isOver }) => isOver), ...factsOf(one!)]).toEqual([false, false])
 })
+
+async function signedInAtTheDoor(): Promise<CheckInKey> {
+  const key = await makeDoorKey(event)
+  await makeSession({ id: key.userId })
+  const { id: sessionId } = await db().session.findFirstOrThrow({ where: { userId: key.userId } })
+  return { ...key, sessionId }
+}
 
 type Heard = { news: DoorNews[]; people: DoorNews['people']; isOver: boolean }
 

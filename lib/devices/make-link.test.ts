@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeDevice, makeDeviceLink } from '@/prisma/factories/devices'
 import { makeEvent } from '@/prisma/factories/events'
-import { makeOwner } from '@/prisma/factories/team'
+import { makeAccessToken, makeOwner } from '@/prisma/factories/team'
 import { db } from '../db/client'
 import { makeLink } from './make-link'
 import { pairDevice } from './pair-device'
@@ -83,4 +83,47 @@ test('a link tells whoever holds it what it leads to, and a name that is free; o
   for (const end of [{ validUntil: new Date() }, { revokedAt: new Date() }])
     expect(await findPublicLink((await makeDeviceLink(event, end)).token)).toBeNull()
   expect(await findPublicLink('nobody-has-this-token')).toBeNull()
+})
+
+test('links, phones and programs move with the event: up to its end with its beginning, behind that with its end', async () => {
+  const starts = new Date(Date.now() + 30 * day)
+  const at = (hours: number) => new Date(starts.getTime() + hours * hour)
+  const event = await makeEvent({ startsAt: starts, endsAt: at(8) })
+  const { user } = await makeOwner(event)
+  const link = await makeDeviceLink(event, { validFrom: at(-1), validUntil: at(32) })
+  const open = await makeDeviceLink(event, { validFrom: new Date(0), validUntil: at(4) })
+  const out = await makeDeviceLink(event, { validUntil: at(4), revokedAt: new Date() })
+  await makeDevice(event, { linkId: link.id, endsAt: at(32) })
+  await makeAccessToken('check_in_api', user, { eventId: event.id, expiresAt: at(32) })
+  const move = (from: number, to: number) =>
+    db().event.update({ where: { id: event.id }, data: { startsAt: at(from), endsAt: at(to) } })
+  const spans = async () => {
+    const [device, token, ...links] = await Promise.all([
+      db().device.findFirstOrThrow({ where: { eventId: event.id } }),
+      db().accessToken.findFirstOrThrow({ where: { eventId: event.id } }),
+      ...[link, open, out].map(({ id }) => db().deviceLink.findUniqueOrThrow({ where: { id } })),
+    ])
+    return {
+      ends: [device.endsAt, token.expiresAt],
+      links: links.map((one) => [one.validFrom, one.validUntil]),
+    }
+  }
+  const before = await spans()
+
+  await move(48, 48 + 8)
+  expect(await spans()).toEqual({
+    ends: [at(48 + 32), at(48 + 32)],
+    links: [
+      [at(48 - 1), at(48 + 32)],
+      [new Date(0), at(48 + 4)],
+      [out.validFrom, at(4)],
+    ],
+  })
+  await move(0, 8)
+  expect(await spans()).toMatchObject({ ends: before.ends, links: [before.links[0], {}, before.links[2]] })
+
+  await move(0, 12)
+  expect(await spans()).toMatchObject({ ends: [at(36), at(36)], links: [[at(-1), at(36)], [{}, at(4)], {}] })
+  await move(-2000, -1990)
+  expect((await spans()).ends).toEqual([at(-1990 + 24), at(-1990 + 24)])
 })

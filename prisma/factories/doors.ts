@@ -6,5 +6,6 @@ import { makeUser } from './team'
 export async function makeDoorKey(event: { id: string }, role: TeamRole = 'check_in'): Promise<StaffKey> {
   const { id: userId } = await makeUser({ roles: { [event.id]: role } })
   const rank = role === 'check_in' ? 'staff' : 'supervisor'
-  return { eventId: event.id, userId, tokenId: null, deviceId: null, deviceName: null, rank } as StaffKey
+  const whose = { userId, sessionId: null, tokenId: null, deviceId: null, deviceName: null }
+  return { eventId: event.id, ...whose, rank } as unknown as StaffKey
 }

@@ -7,11 +7,15 @@ import { makeSession, makeUser } from '@/prisma/factories/team'
 import { POST } from './route'
 
 // Cookies belong to a running server's request; here the browser holds these.
-const browser = vi.hoisted(() => ({ jar: new Map<string, string>() }))
+const browser = vi.hoisted(() => ({ jar: new Map<string, string>(), until: [] as (Date | undefined)[] }))
 vi.mock('next/headers', () => ({
   headers: async () => new Headers(),
   cookies: async () => ({
     get: (name: string) => (browser.jar.has(name) ? { value: browser.jar.get(name) } : undefined),
+    set: (name: string, value: string, { expires }: { expires?: Date }) => {
+      browser.jar.set(name, value)
+      browser.until.push(expires)
+    },
   }),
 }))
 // Imported on the way by what pages need; its browser half does not load outside a bundler.
@@ -23,6 +27,7 @@ let event: MadeEvent
 let phone: Awaited<ReturnType<typeof makeDevice>>
 beforeEach(async () => {
   browser.jar.clear()
+  browser.until = []
   event = await makeEvent()
   phone = await makeDevice(event, { lastSeenAt: new Date(0) })
 })
@@ -33,6 +38,22 @@ test('a paired phone says that it is there and what it has not sent yet', async 
   const { lastSeenAt, queueLength } = await read()
   expect(queueLength).toBe(12)
   expect(Date.now() - lastSeenAt!.getTime()).toBeLessThan(60_000)
+})
+
+test('its cookie follows the event, and a token that is sent makes no cookie', async () => {
+  browser.jar.set('lanyard_device', phone.token)
+  const later = (at: Date) => new Date(at.getTime() + 7 * 86_400_000)
+  await post({ queueLength: 0 })
+  await db().event.update({
+    where: { id: event.id },
+    data: { startsAt: later(event.startsAt), endsAt: later(event.endsAt) },
+  })
+  await post({ queueLength: 0 })
+  expect(browser.until).toEqual([phone.endsAt, later(phone.endsAt)])
+  expect(browser.jar.get('lanyard_device')).toBe(phone.token)
+  browser.jar.clear()
+  await post({ queueLength: 0 }, phone.token)
+  expect([...browser.jar]).toEqual([])
 })
 
 test('one that is out, or over, hears 401 with its next word, and is not noted', async () => {
