@@ -25,7 +25,8 @@ export type RegisterAnswer =
  * `the_same_request_twice_is_one_mail`) that keeps the facts, takes every place or a position in line,
  * writes history and queues the mail, all or nothing.
  * The same submission again answers as before; a known address learns what anybody would, its owner gets a mail.
- * Three round trips: the limit, the event (before), the statement; a fourth for who shows a code or an invitation.
+ * Three round trips: the limit, the event (before), the statement; a fourth for who shows an invitation, and for a code
+ * two, as its try counts before anybody looks at it.
  */
 export async function register(
   offer: EventOffer,
