@@ -57,7 +57,7 @@ export function pathOfThing({ subject, subjectId }: HistoryLine): string | null 
 /** Where the thing is in the house's own rooms; null where there is nothing to see. */
 export function pathInHouse({ subject, subjectId }: HistoryLine): string | null {
   if (subject === 'user') return subjectId && `/admin/people/${subjectId}`
-  return subject === 'installation' ? '/admin/settings' : null
+  return { installation: '/admin/settings', mail: '/admin/mails' }[subject] ?? null
 }
 
 const details = ['columns', 'filter', 'fields', 'added', 'changed', 'removed', 'reason'] as const

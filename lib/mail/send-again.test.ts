@@ -4,7 +4,7 @@ import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { db } from '../db/client'
 import { newId } from '../ids'
-import type { OrganizerKey } from '../keys'
+import type { AdminKey, OrganizerKey } from '../keys'
 import { composeRegistrationMail } from '../registrations/mails'
 import { getMailFacts } from '../registrations/queries'
 import { eraseMailsOf } from './erase'
@@ -97,6 +97,24 @@ test('a mail that waits is left to itself, and another event’s is not found', 
   const elsewhere = await mailTo(await makeEvent(), 'sent')
   expect(await sendAgain(key, elsewhere)).toEqual({ ok: false, refusal: 'not_found' })
   expect(await findReadableMail(key, elsewhere, { confirmed: composeRegistrationMail })).toBeNull()
+})
+
+test('a mail of the house is sent again by an admin, and only that: those of an event are its organizers’', async () => {
+  const id = await db().$transaction((tx) =>
+    queueMail(tx, { kind: 'made_admin', to: somebody, facts: { email: somebody.address } }),
+  )
+  await db().outboxMail.update({ where: { id }, data: { state: 'failed', lastError: 'held_by_restore' } })
+  const admin = { userId: newId() } as AdminKey
+  const notFound = { ok: false, refusal: 'not_found' }
+  expect(await sendAgain(admin, await mailTo(event, 'failed'))).toEqual(notFound)
+  expect(await sendAgain(key, id)).toEqual(notFound)
+  expect(await sendAgain(admin, id)).toEqual({ ok: true, value: id })
+  const row = await db().outboxMail.findUnique({ where: { id } })
+  expect(row).toMatchObject({ state: 'waiting', lastError: null })
+  const lines = await db().historyEntry.findMany({ where: { eventId: null, act: 'mail_sent_again' } })
+  expect(lines).toMatchObject([
+    { actorId: admin.userId, subject: 'mail', subjectId: null, facts: { kind: 'made_admin' } },
+  ])
 })
 
 test('an organizer sees what was written, why it failed, and no link that opens anything', async () => {

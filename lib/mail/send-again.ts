@@ -4,7 +4,7 @@ import { db, type Transaction } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import { recordHistory } from '../history/record'
 import { newId } from '../ids'
-import type { OrganizerKey } from '../keys'
+import type { AdminKey, OrganizerKey } from '../keys'
 import { ok, type Result, refused } from '../result'
 import { mayBeRepeated } from './rules'
 import { type SendAgainRefusal, secretKinds } from './schema'
@@ -12,11 +12,14 @@ import { type SendAgainRefusal, secretKinds } from './schema'
 const pauseSeconds = 60
 
 /**
- * Sends one mail of the event again and answers which row now carries it: a failed one is simply tried again,
- * one that has left goes out anew under a Message-ID of its own. At most once a minute for the same promise; refused
- * for what was erased, and for links that acted once.
+ * Sends one mail of the event, or to an admin one of the house, again and answers which row now carries it: a failed
+ * one is simply tried again, one that has left goes out anew under a Message-ID of its own. At most once a minute for
+ * the same promise; refused for what was erased, and for links that acted once.
  */
-export async function sendAgain(key: OrganizerKey, id: string): Promise<Result<string, SendAgainRefusal>> {
+export async function sendAgain(
+  key: OrganizerKey | AdminKey,
+  id: string,
+): Promise<Result<string, SendAgainRefusal>> {
   return db().$transaction(async (tx) => {
     const mail = await lockMail(tx, key, id)
     if (!mail) return refused('not_found')
@@ -25,10 +28,10 @@ export async function sendAgain(key: OrganizerKey, id: string): Promise<Result<s
     if (await isUnderWay(tx, mail)) return refused('too_soon')
     const newRow = mail.state === 'failed' ? await retry(tx, mail.id) : await repeat(tx, mail)
     await recordHistory(tx, {
-      eventId: key.eventId,
+      eventId: mail.eventId,
       actor: { kind: 'user', id: key.userId },
       act: 'mail_sent_again',
-      subject: 'registration',
+      subject: mail.eventId ? 'registration' : 'mail',
       subjectId: mail.registrationId,
       facts: { kind: mail.kind },
     })
@@ -38,11 +41,11 @@ export async function sendAgain(key: OrganizerKey, id: string): Promise<Result<s
 
 type Mail = NonNullable<Awaited<ReturnType<typeof lockMail>>>
 
-async function lockMail(tx: Transaction, key: OrganizerKey, id: string) {
+// Mails of an event are its organizers' to send, also where an admin may read them.
+async function lockMail(tx: Transaction, key: OrganizerKey | AdminKey, id: string) {
   await tx.$queryRaw`SELECT 1 FROM outbox_mail WHERE id = ${id}::uuid FOR UPDATE`
-  return tx.outboxMail.findFirst({
-    where: { id, eventId: key.eventId, kind: { notIn: [...secretKinds] } },
-  })
+  const eventId = 'eventId' in key ? key.eventId : null
+  return tx.outboxMail.findFirst({ where: { id, eventId, kind: { notIn: [...secretKinds] } } })
 }
 
 async function isUnderWay(tx: Transaction, mail: Mail): Promise<boolean> {

@@ -2,9 +2,9 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { sendAgainRefusal } from '@/components/mails/send-again-refusal'
 import { emptyFormState, type FormState } from '@/components/ui/form/form-state'
 import { isId } from '@/lib/ids'
-import type { SendAgainRefusal } from '@/lib/mail/schema'
 import { sendAgain } from '@/lib/mail/send-again'
 import { openDeskToAct } from '../../open-desk'
 
@@ -14,11 +14,5 @@ export async function sendMailAgain(slug: string, id: string): Promise<FormState
   const sent = await sendAgain(key, id)
   if (sent.ok) redirect(`/organizer/${slug}/mails/${sent.value}?done=again`)
   const t = await getTranslations('mail.page')
-  const sentences = {
-    not_found: t('refusals.not_found'),
-    still_waiting: t('refusals.still_waiting'),
-    too_soon: t('refusals.too_soon'),
-    cannot_be_repeated: t('refusals.cannot_be_repeated'),
-  } satisfies Record<SendAgainRefusal, string>
-  return { ...emptyFormState, formError: sentences[sent.refusal] }
+  return { ...emptyFormState, formError: sendAgainRefusal(t, sent.refusal) }
 }

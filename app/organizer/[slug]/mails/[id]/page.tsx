@@ -45,12 +45,7 @@ export default async function MailPage({ params, searchParams }: Props) {
       />
       {done === 'again' && <Notice role="status" title={t('page.again')} tone="good" />}
       <MailFacts language={language} mail={mail} slug={slug} timezone={event.timezone} />
-      {mail.state !== 'waiting' &&
-        (mail.mayBeRepeated ? (
-          <SendAgain action={sendMailAgain.bind(null, slug, id)} />
-        ) : (
-          <p className="text-muted">{t('page.refusals.cannot_be_repeated')}</p>
-        ))}
+      <SendAgain action={sendMailAgain.bind(null, slug, id)} mail={mail} />
       <MailContent content={mail.content} language={mail.language} />
     </div>
   )
