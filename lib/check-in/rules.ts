@@ -38,14 +38,17 @@ export function callName(name: string): string {
 }
 
 /** Scans as the database keeps them: a text that cannot be a code stays one that nobody has. */
-export function asKept({ scans, sentAt }: ScanBatch, now: Date): Scan[] {
-  const error = sentAt ? now.getTime() - sentAt.getTime() : 0
-  const isWrong = Math.abs(error) > clockTolerance
-  return scans.map((scan) => ({
+export const asKept = ({ scans, sentAt }: ScanBatch, now: Date): Scan[] =>
+  scans.map((scan) => ({
     ...scan,
     ...(scan.code !== undefined && { code: asCode(scan.code) ?? '' }),
-    ...(isWrong && { at: new Date(scan.at.getTime() + error) }),
+    at: byOurClock(scan.at, sentAt, now),
   }))
+
+/** When something was, of which a device says when by a clock that it looked at while sending, too. */
+export function byOurClock(at: Date, sentAt: Date | undefined, now: Date): Date {
+  const error = sentAt ? now.getTime() - sentAt.getTime() : 0
+  return Math.abs(error) > clockTolerance ? new Date(at.getTime() + error) : at
 }
 
 /** Milliseconds that a request may take before the device's clock is blamed. */

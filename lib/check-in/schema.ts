@@ -101,6 +101,9 @@ export const doorSearchInput = z.strictObject({ text: plainText(200), point: pla
 export const doorPhotoInput = z.strictObject({
   registrationId: z.guid(),
   photo: z.enum(['fine', 'no_camera']),
+  /** When it was said, by a clock that says `sentAt` now. */
+  at: instant.optional(),
+  sentAt: instant.optional(),
 })
 
 export type DoorPoint = { key: string; name: string; isArrival: boolean; hasExits: boolean }

@@ -54,7 +54,7 @@ export const registrationFields = {
     },
     photo: {
       isAsked: true,
-      columns: { registration: 'photo' },
+      columns: { registration: 'photo photo_said_at' },
       basis: 'legitimate_interest',
       seenBy: ['organizers', 'check_in'],
       keep: 'people',
