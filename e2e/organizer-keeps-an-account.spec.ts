@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
+import { machineZone, sayZone } from '@/lib/dates'
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
 import { codeOf, makePasskey, makeTotp } from '@/prisma/factories/accounts'
@@ -12,7 +13,7 @@ import { signIn } from './support/sign-in'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled })
+    test.use({ javaScriptEnabled, timezoneId: 'Asia/Tokyo' })
 
     test('an app is set up, asked for at the next sign-in, and a code from paper stands in for it once', async ({
       page,
@@ -65,6 +66,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(list.getByRole('listitem')).toHaveCount(2)
       await expect(list.getByRole('listitem').first()).toContainText('This one')
       const row = list.getByRole('listitem').filter({ hasNotText: 'This one' })
+      const since = row.getByRole('time').first()
+      await expect(since).toHaveText(
+        javaScriptEnabled ? /^\S+ \d+ \S+, \d\d:\d\d GMT\+9$/ : inHouse(new Date()),
+      )
       await pressAndConfirm(row, javaScriptEnabled, 'End', 'Yes, end it')
       await expect(page.getByText('That sign-in is over.')).toBeVisible()
       await there.getByRole('link', { name: 'Attendees' }).first().click()
@@ -260,6 +265,9 @@ const accountOf = ({ id }: { id: string }) =>
       sessions: { omit: { lastSeenAt: true, device: true } },
     },
   })
+
+/** The hour of now as the house says it, in its own zone. */
+const inHouse = (at: Date) => new RegExp(`, \\d\\d:\\d\\d ${sayZone(at, machineZone())}$`)
 
 async function setUpApp(page: Page) {
   await page.getByRole('button', { name: 'Set up the app' }).click()

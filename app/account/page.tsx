@@ -17,7 +17,7 @@ import { getAccount, listSessions } from '@/lib/auth/queries'
 import { relyingParty } from '@/lib/auth/relying-party'
 import { requireAccount } from '@/lib/auth/require-account'
 import { pathAfterSignIn } from '@/lib/auth/rules'
-import type { Language } from '@/lib/dates'
+import { type Language, machineZone } from '@/lib/dates'
 import { env } from '@/lib/env'
 import {
   addressChange,
@@ -47,6 +47,7 @@ export default async function AccountPage({ searchParams }: Props) {
     getLocale() as Promise<Language>,
   ])
   const [account, sessions] = await Promise.all([getAccount(key), listSessions(key)])
+  const zone = { timezone: machineZone(), language }
   const to = asked.to ? pathAfterSignIn(asked.to) : null
   const words = {
     submit: t('factor.addPasskey'),
@@ -64,7 +65,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <AccountNotice isOwing={session.owes !== null} said={asked.said} to={to} />
       <div className="space-y-12">
         <FactorPart account={account} removeApp={removeApp} startApp={startApp} to={to}>
-          <PasskeyList language={language} passkeys={account.passkeys} remove={removeThisPasskey} />
+          <PasskeyList passkeys={account.passkeys} remove={removeThisPasskey} {...zone} />
           {relyingParty().mayHavePasskeys ? (
             <PasskeyForm
               ask={askPasskeyToAdd}
@@ -88,9 +89,9 @@ export default async function AccountPage({ searchParams }: Props) {
         <SessionList
           end={endThisSession}
           endAll={endEverySession}
-          language={language}
           limits={{ days: env().sessionDays, idleHours: env().sessionIdleHours }}
           sessions={sessions}
+          {...zone}
         />
         <Section title={t('name.title')}>
           <ActionForm action={saveName} className="space-y-4" summaryTitle={t('mistake')}>

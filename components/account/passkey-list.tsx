@@ -6,14 +6,15 @@ import { type Language, sayShortDay } from '@/lib/dates'
 type PasskeyListProps = {
   passkeys: Account['passkeys']
   remove: (id: string) => Promise<void>
+  timezone: string
   language: Language
 }
 
 /** Somebody's passkeys by the names they gave them, each with the way to take it away. */
-export function PasskeyList({ passkeys, remove, language }: PasskeyListProps) {
+export function PasskeyList({ passkeys, remove, timezone, language }: PasskeyListProps) {
   const t = useTranslations('account')
   if (passkeys.length === 0) return <p className="mb-4 text-muted">{t('factor.noPasskeys')}</p>
-  const day = (at: Date) => sayShortDay(at, 'UTC', language)
+  const day = (at: Date) => sayShortDay(at, timezone, language)
   return (
     <ul className="mb-5 divide-y divide-line">
       {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (

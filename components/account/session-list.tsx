@@ -3,25 +3,30 @@ import { ConfirmButton } from '@/components/ui/confirm-button'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import type { SessionRow } from '@/lib/auth/schema'
-import { type Language, sayShortDay, sayTime } from '@/lib/dates'
+import { type Language, sayShortDay, sayTime, sayZone } from '@/lib/dates'
+import { ReadersMoment } from './readers-moment'
 
 type SessionListProps = {
   sessions: SessionRow[]
   limits: { days: number; idleHours: number }
   end: (id: string) => Promise<void>
   endAll: () => Promise<void>
+  timezone: string
   language: Language
 }
 
 /** Every browser somebody is signed in with, and the way to end each, or all at once. */
-export function SessionList({ sessions, limits, end, endAll, language }: SessionListProps) {
+export function SessionList({ sessions, limits, end, endAll, timezone, language }: SessionListProps) {
   const t = useTranslations('account')
   const { days, idleHours } = limits
   const idle =
     idleHours % 24 === 0
       ? t('sessions.idleDays', { days: idleHours / 24 })
       : t('sessions.idleHours', { hours: idleHours })
-  const moment = (at: Date) => `${sayShortDay(at, 'UTC', language)}, ${sayTime(at, 'UTC', language)} UTC`
+  const moment = (at: Date) => {
+    const there = `${sayShortDay(at, timezone, language)}, ${sayTime(at, timezone, language)} ${sayZone(at, timezone)}`
+    return <ReadersMoment at={at.toISOString()} there={there} />
+  }
   return (
     <Section note={t('sessions.note', { days, idle })} title={t('sessions.title')}>
       <ul className="mb-5 divide-y divide-line rounded border border-line bg-surface px-5">
