@@ -1,8 +1,7 @@
 import 'server-only'
-import { now } from '../clock'
 import { db, type Transaction } from '../db/client'
 import type { CheckInKey } from '../keys'
-import { derivedToken } from '../tokens'
+import { periodTickets } from '../period-tickets'
 import type { BadgeFace } from './schema'
 
 /** What stands on somebody's badge; null for whoever has none here. */
@@ -25,14 +24,16 @@ export async function findBadgeFace(
 
 /** Proof that history knows that whoever holds this key prints this badge. */
 export const badgeTicket = (key: CheckInKey, registrationId: string): string =>
-  ticketOf(key, registrationId, thisPeriod())
+  tickets.make(aboutBadge(key, registrationId))
 
 /** Whether this is such a proof, and not older than a few minutes. */
 export const isBadgeTicket = (key: CheckInKey, registrationId: string, ticket: string): boolean =>
-  [0, 1].some((ago) => ticketOf(key, registrationId, thisPeriod() - ago) === ticket)
+  tickets.fits(ticket, aboutBadge(key, registrationId))
 
-const minutes = 10
-const thisPeriod = () => Math.floor(now().getTime() / (minutes * 60_000))
-
-const ticketOf = ({ eventId, userId, deviceId }: CheckInKey, registrationId: string, period: number) =>
-  derivedToken('badge at the desk', JSON.stringify([eventId, userId, deviceId, registrationId]), period)
+const tickets = periodTickets('badge at the desk', 10)
+const aboutBadge = ({ eventId, userId, deviceId }: CheckInKey, registrationId: string) => [
+  eventId,
+  userId,
+  deviceId,
+  registrationId,
+]

@@ -1,14 +1,11 @@
 import 'server-only'
-import { now } from '../clock'
 import type { OrganizerKey } from '../keys'
-import { derivedToken } from '../tokens'
+import { periodTickets } from '../period-tickets'
 import type { ExportList, SheetWish } from './schema'
-
-const hours = 12
 
 /** Proof that history already knows that this person looks at this list on paper; the page asks for it. */
 export const printTicket = (key: OrganizerKey, list: ExportList, wish: SheetWish): string =>
-  ticketOf(key, list, wish, thisPeriod())
+  tickets.make(aboutList(key, list, wish))
 
 /** Whether a ticket is of this person and this list, and not older than a day. */
 export const isPrintTicket = (
@@ -16,9 +13,12 @@ export const isPrintTicket = (
   list: ExportList,
   wish: SheetWish,
   ticket: string,
-): boolean => [0, 1].some((ago) => ticketOf(key, list, wish, thisPeriod() - ago) === ticket)
+): boolean => tickets.fits(ticket, aboutList(key, list, wish))
 
-const thisPeriod = () => Math.floor(now().getTime() / (hours * 3_600_000))
-
-const ticketOf = ({ userId, eventId }: OrganizerKey, list: ExportList, wish: SheetWish, period: number) =>
-  derivedToken('print page', JSON.stringify([userId, eventId, list, wish]), period)
+const tickets = periodTickets('print page', 12 * 60)
+const aboutList = ({ userId, eventId }: OrganizerKey, list: ExportList, wish: SheetWish) => [
+  userId,
+  eventId,
+  list,
+  wish,
+]
