@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../languages'
+import { searchWords } from '../search-words'
 
 export type EventRole = 'owner' | 'organizer' | 'check_in'
 
@@ -104,17 +105,7 @@ export const accountGroups = ['admins', 'owners', 'locked'] as const
 
 /** What the list of people is narrowed to; anything else in the address is ignored. */
 export const accountFilter = z.object({
-  q: z
-    .string()
-    .transform(
-      (text) =>
-        text
-          .replace(/[\p{Cc}\p{Cs}]/gu, '')
-          .trim()
-          .slice(0, 200) || undefined,
-    )
-    .optional()
-    .catch(undefined),
+  q: searchWords,
   only: z.enum(accountGroups).optional().catch(undefined),
   /** The last person of the page before. */
   after: z.uuid().optional().catch(undefined),

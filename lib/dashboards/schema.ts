@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { presenceWords, statuses } from '../attendees/schema'
 import { diets } from '../meals/schema'
+import { searchWords } from '../search-words'
 
 type Presence = (typeof presenceWords)[number]
 
@@ -76,17 +77,7 @@ export type ReleaseStanding = { state: 'ahead' | 'soon' | 'today' | 'past'; days
 
 /** What the list of all events is narrowed to; anything else in the address is ignored. */
 export const houseEventFilter = z.object({
-  q: z
-    .string()
-    .transform(
-      (text) =>
-        text
-          .replace(/[\p{Cc}\p{Cs}]/gu, '')
-          .trim()
-          .slice(0, 200) || undefined,
-    )
-    .optional()
-    .catch(undefined),
+  q: searchWords,
   status: z.enum(['draft', 'published', 'cancelled']).optional().catch(undefined),
   /** The last event of the page before. */
   after: z.uuid().optional().catch(undefined),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Accent } from '@/lib/accents'
 import type { Language } from '@/lib/dates'
 import { languages } from '@/lib/languages'
+import { searchWords } from '@/lib/search-words'
 
 /** What a waiting row of the outbox says; `facts` belong to the domain that queued it. */
 export type OutboxFacts = {
@@ -182,17 +183,7 @@ export const mailFilter = z.object({
     .optional()
     .catch(undefined),
   /** Part of a name or an address. */
-  q: z
-    .string()
-    .transform(
-      (text) =>
-        text
-          .replace(/[\p{Cc}\p{Cs}]/gu, '')
-          .trim()
-          .slice(0, 200) || undefined,
-    )
-    .optional()
-    .catch(undefined),
+  q: searchWords,
   before: z.uuid().optional().catch(undefined),
 })
 
