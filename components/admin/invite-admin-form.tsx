@@ -1,10 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { languages } from '@/lib/languages'
+import { AddresseeFields } from '../account/addressee-fields'
 import { ActionForm } from '../ui/form/action-form'
 import type { FormState } from '../ui/form/form-state'
-import { SelectField } from '../ui/form/select-field'
 import { SubmitButton } from '../ui/form/submit-button'
-import { TextField } from '../ui/form/text-field'
 
 type InviteAdminFormProps = { action: (state: FormState, data: FormData) => Promise<FormState> }
 
@@ -14,22 +12,9 @@ export function InviteAdminForm({ action }: InviteAdminFormProps) {
   const common = useTranslations('common')
   return (
     <ActionForm action={action} className="max-w-xl space-y-5" summaryTitle={t('mistake')}>
-      <TextField
-        autoComplete="off"
-        hint={t('emailHint')}
-        inputMode="email"
-        label={t('email')}
-        maxLength={254}
-        name="email"
-        required
-        spellCheck={false}
-        type="email"
-      />
-      <SelectField
-        defaultValue={useLocale()}
-        label={t('language')}
-        name="language"
-        options={languages.map(({ code, name }) => ({ value: code, label: name }))}
+      <AddresseeFields
+        labels={{ email: t('email'), emailHint: t('emailHint'), language: t('language') }}
+        language={useLocale()}
       />
       <SubmitButton pendingLabel={common('sending')}>{t('send')}</SubmitButton>
     </ActionForm>

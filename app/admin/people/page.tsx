@@ -2,10 +2,8 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AccountTable } from '@/components/admin/account-table'
 import { AdminNotice } from '@/components/admin/admin-notice'
+import { HouseList } from '@/components/admin/house-list'
 import { InviteAdminForm } from '@/components/admin/invite-admin-form'
-import { PageSteps } from '@/components/admin/page-steps'
-import { SearchForm } from '@/components/admin/search-form'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Choice } from '@/components/ui/form/filter-controls'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Section } from '@/components/ui/section'
@@ -26,44 +24,33 @@ export default async function PeoplePage({ searchParams }: Props) {
   const key = await requireAdmin('/admin/people')
   const asked = await searchParams
   const { after, ...filter } = accountFilter.parse(asked)
-  const [t, language, { rows, count, next }] = await Promise.all([
+  const [t, language, found] = await Promise.all([
     getTranslations('admin.people'),
     getLocale() as Promise<Language>,
     listAccounts(key, { ...filter, after }),
   ])
-  const here = '/admin/people'
   return (
     <div className="max-w-6xl space-y-12">
       <div>
         <PageHeading note={t('lead')} title={t('title')} />
         <AdminNotice said={asked.said} />
-        <SearchForm
-          here={here}
-          labels={{ search: t('search'), apply: t('apply'), all: t('all') }}
-          q={filter.q}
-        >
-          <Choice
-            all={t('everybody')}
-            label={t('only')}
-            name="only"
-            options={accountGroups.map((value) => ({ value, label: t(`groups.${value}`) }))}
-            value={filter.only}
-          />
-        </SearchForm>
-        {rows.length > 0 ? (
-          <>
-            <p className="mb-3 text-muted">{t('count', { count })}</p>
-            <AccountTable language={language} myId={key.userId} rows={rows} timezone={machineZone()} />
-          </>
-        ) : (
-          <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
-        )}
-        <PageSteps
-          cursor={{ name: 'after', now: after, next }}
+        <HouseList
+          after={after}
+          choice={
+            <Choice
+              all={t('everybody')}
+              label={t('only')}
+              name="only"
+              options={accountGroups.map((value) => ({ value, label: t(`groups.${value}`) }))}
+              value={filter.only}
+            />
+          }
           filter={filter}
-          here={here}
-          labels={{ first: t('first'), next: t('next') }}
-        />
+          found={found}
+          room="people"
+        >
+          <AccountTable language={language} myId={key.userId} rows={found.rows} timezone={machineZone()} />
+        </HouseList>
       </div>
       <Section note={t('inviteNote')} title={t('invite')}>
         <InviteAdminForm action={askAdminIn} />
