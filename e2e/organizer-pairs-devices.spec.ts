@@ -5,7 +5,7 @@ import { newId } from '@/lib/ids'
 import { makeDevice, makeDeviceLink } from '@/prisma/factories/devices'
 import type { MadeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
-import { doorRecords, openDoor } from './support/door-page'
+import { doorRecords, network, openDoor, tapOn } from './support/door-page'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { signIn } from './support/sign-in'
 
@@ -88,7 +88,8 @@ test('a phone that only scans finds nobody by name, is one at its own door only,
   expect((await post(page.request, other, 'seen', { queueLength: 0 })).status()).toBe(404)
 
   await page.goto(`/check-in/${event.slug}`)
-  await expect(page.getByRole('link', { name: 'What do you eat?' })).toHaveCount(0)
+  for (const name of ['What do you eat?', 'All events'])
+    await expect(page.getByRole('link', { name })).toHaveCount(0)
   await confirm(page.locator('body'), false, 'Unpair this phone', 'Yes, unpair')
   await expect(page.getByRole('heading', { name: 'This phone is unpaired' })).toBeVisible()
   expect(await page.context().cookies()).not.toContainEqual(
@@ -118,7 +119,7 @@ test('a supervisor’s phone searches, and whoever signs in on a phone that was 
   await page.context().close()
 })
 
-test('a phone that was asleep while it was sent away forgets its people when it wakes', async ({
+test('a phone that was asleep while it was sent away forgets its people when it wakes, and says what it had not sent', async ({
   browser,
 }) => {
   const event = await makeJourneyEvent()
@@ -128,11 +129,20 @@ test('a phone that was asleep while it was sent away forgets its people when it 
   await hold(asleep, device.token)
   await openDoor(asleep, event.slug)
   expect((await doorRecords(asleep)).count).toBeGreaterThan(0)
-  await asleep.goto('/privacy')
+  await asleep.context().setOffline(true)
+  await tapOn(asleep, 'Zoë')
+  await network(asleep, '1 waiting to be sent')
+  await asleep.goto('about:blank')
+  await asleep.context().setOffline(false)
   await db().device.update({ where: { id: device.id }, data: { revokedAt: new Date() } })
   await asleep.goto(`/check-in/${event.slug}`)
   await expect(asleep.getByRole('heading', { name: outTitle })).toBeVisible()
+  const lost = asleep.getByRole('alert').filter({ hasText: 'had not sent is lost: one entry' })
+  await expect(lost).toContainText(`${event.title}Entrance: 1`)
   await expect.poll(async () => (await doorRecords(asleep)).count).toBe(0)
+  await asleep.reload()
+  await lost.getByRole('button', { name: 'I have read this' }).click()
+  await expect(lost).toBeHidden()
   await asleep.context().close()
 })
 

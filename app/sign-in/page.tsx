@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getMessages, getTranslations } from 'next-intl/server'
 import { PublicPage } from '@/app/public-page'
 import { ForgetDoors } from '@/components/check-in/forget-doors'
 import { Button } from '@/components/ui/button'
@@ -22,13 +22,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [t, asked, session] = await Promise.all([getTranslations('auth'), searchParams, findSession()])
+  const [t, asked, session, { checkIn }] = await Promise.all([
+    getTranslations('auth'),
+    searchParams,
+    findSession(),
+    getMessages(),
+  ])
   const to = pathAfterSignIn(asked.to)
   if (session) redirect(session.owes ? owedPath(session.owes, to) : to)
   const provider = providerName()
   return (
     <PublicPage width="measure">
-      <ForgetDoors of="account" />
+      <ForgetDoors of="account" words={checkIn.lost} />
       <PageHeading note={t('note')} title={t('title')} />
       <div className="space-y-8">
         {asked.sent && (

@@ -10,9 +10,11 @@ type DoorHeaderProps = {
   point: DoorPoint
   points: DoorPoint[]
   count: DoorCount
+  /** Whoever has an account stands at other doors, too. */
+  mayLeave: boolean
 }
 
-export function DoorHeader({ slug, title, point, points, count }: DoorHeaderProps) {
+export function DoorHeader({ slug, title, point, points, count, mayLeave }: DoorHeaderProps) {
   const t = useTranslations('checkIn')
   return (
     <header className="border-line border-b">
@@ -20,9 +22,11 @@ export function DoorHeader({ slug, title, point, points, count }: DoorHeaderProp
       <div className="mx-auto max-w-measure space-y-2 px-4 py-3 sm:px-8">
         <div className="flex items-center justify-between gap-4">
           <h1 className="line-clamp-2 min-w-0 break-words text-lg">{title}</h1>
-          <TextLink className="-my-2 inline-flex min-h-16 shrink-0 items-center" href="/check-in">
-            {t('allEvents')}
-          </TextLink>
+          {mayLeave && (
+            <TextLink className="-my-2 inline-flex min-h-16 shrink-0 items-center" href="/check-in">
+              {t('allEvents')}
+            </TextLink>
+          )}
         </div>
         <Meter size={count.expected} taken={count.arrived} words={t('count', count)} />
         {points.length > 1 && (

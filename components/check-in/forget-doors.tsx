@@ -1,15 +1,21 @@
 'use client'
 
+import { NextIntlClientProvider } from 'next-intl'
 import { useEffect } from 'react'
+import { LostWords } from './door/lost-words'
 import { wipeDoors } from './door/vault'
 
 /**
  * Where nobody is signed in, this browser keeps no list of people that somebody signed in for; where it is paired no
- * more, none that it had as a device.
+ * more, none that it had as a device. What it had not sent is said.
  */
-export function ForgetDoors({ of }: { of: 'account' | 'device' }) {
+export function ForgetDoors({ of, words }: { of: 'account' | 'device'; words: Record<string, string> }) {
   useEffect(() => {
     if ('indexedDB' in window) wipeDoors((holder) => holder === of).catch(() => {})
   }, [of])
-  return null
+  return (
+    <NextIntlClientProvider formats={null} messages={{ checkIn: { lost: words } }}>
+      <LostWords className="mx-auto mb-6 max-w-lg" />
+    </NextIntlClientProvider>
+  )
 }

@@ -45,7 +45,14 @@ export async function PlainDoor({ slug, holder, event, points, point, text, card
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={common('skip')} />
-      <DoorHeader count={count} point={point} points={points} slug={slug} title={event.title} />
+      <DoorHeader
+        count={count}
+        mayLeave={!holder.deviceId}
+        point={point}
+        points={points}
+        slug={slug}
+        title={event.title}
+      />
       <main className="mx-auto w-full max-w-measure flex-1 outline-none" id="main" tabIndex={-1}>
         <div role="status">
           {card && <DoorAnswer card={card} language={language} timezone={event.timezone} />}

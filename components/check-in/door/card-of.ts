@@ -22,19 +22,19 @@ export function cardOf(shown: Shown, state: DoorState): ArrivalCard {
 function personOf(
   registrationId: string,
   arrivalId: string | null,
-  { picture, seen }: DoorState,
+  { picture }: DoorState,
 ): ArrivalPerson | null {
   const person = picture.get(registrationId)
   if (!person) return null
   const { activities, meals, questions } = picture.snapshot
-  const ticks = seen[registrationId]
+  const facts = picture.factsOf(registrationId)
   return {
     registrationId,
     name: person.n,
     organization: person.o ?? null,
     legalName: person.l ?? null,
-    isIdSeen: ticks?.id === true,
-    isStickerGiven: ticks?.sticker === true,
+    isIdSeen: facts.some(({ v }) => v),
+    isStickerGiven: facts.some(({ g }) => g),
     photo: person.p ?? 'fine',
     activities: (person.a ?? []).map((at) => activities[at]!),
     meals: (person.m ?? []).map((at) => meals[at]!),

@@ -1,6 +1,6 @@
 import { choosePoint, keepsUntil } from '@/lib/check-in/rules'
 import { type Arrival, deskDevice, type Snapshot } from '@/lib/check-in/schema'
-import { type DoorState, keepState, type Unlisted } from './door-state'
+import { type Aside, type DoorState, keepState, type Unlisted } from './door-state'
 import { listKeeper } from './keep-list'
 import { keepSending } from './keep-sending'
 import { walkInKeeper } from './keep-walk-ins'
@@ -33,8 +33,11 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     return null
   }
   const settings = (await vault.get<Settings>('settings')) ?? {}
-  const unlisted = (await vault.get<Unlisted[]>('unlisted')) ?? []
-  const store = keepState(firstState(first, { ...settings, unlisted, point }))
+  const lines = {
+    unlisted: (await vault.get<Unlisted[]>('unlisted')) ?? [],
+    aside: (await vault.get<Aside[]>('aside')) ?? [],
+  }
+  const store = keepState(firstState(first, { ...settings, ...lines, point }))
   const tabs = new BroadcastChannel(`lanyard-door-${eventId}`)
   const noter = scanNoter({
     store,
@@ -87,6 +90,7 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     store,
     noter,
     walkIns,
+    seenTo: sender.seenTo,
     server,
     vault,
     hurry: ears.hurry,
@@ -137,7 +141,8 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
   }
 
   async function answerAboutPhotos(registrationId: string, photo: 'fine' | 'no_camera') {
-    const waiting: Waiting = { id: crypto.randomUUID(), to: 'photo', body: { registrationId, photo } }
+    const body = { registrationId, photo, at: new Date().toISOString() }
+    const waiting: Waiting = { id: crypto.randomUUID(), to: 'photo', body }
     if (!(await vault.keepWaiting(waiting.id, waiting))) return over()
     store.get().picture.sayPhoto(registrationId, photo)
     store.learn({ isHeldUp: false })
@@ -161,20 +166,16 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
   }
 
   function over() {
-    void end('ended')
+    void forget()
   }
 
-  async function end(why: 'ended' | 'forgotten') {
-    if (store.get().over) return
-    store.set({ over: { unsent: store.get().waiting, why }, shown: null })
+  async function forget() {
+    if (store.get().isOver) return
+    store.set({ isOver: true, shown: null })
     close()
     await vault.wipe()
     new BroadcastChannel(`lanyard-door-${eventId}`).postMessage({ over: true } satisfies FromAnotherTab)
     navigator.serviceWorker?.controller?.postMessage({ forget: location.pathname })
-  }
-
-  function forget() {
-    return end('forgotten')
   }
 
   function close() {
@@ -188,7 +189,11 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
 
 function firstState(
   { snapshot, isNew }: { snapshot: Snapshot; isNew: boolean },
-  { device, unlisted, point }: Settings & { unlisted: Unlisted[]; point: string | undefined },
+  {
+    device,
+    point,
+    ...lines
+  }: Settings & Pick<DoorState, 'unlisted' | 'aside'> & { point: string | undefined },
 ): DoorState {
   return {
     picture: new Picture(snapshot),
@@ -202,8 +207,7 @@ function firstState(
     offlineSince: isNew ? null : Date.now(),
     waiting: 0,
     differences: [],
-    unlisted,
-    seen: {},
-    over: null,
+    ...lines,
+    isOver: false,
   }
 }

@@ -11,6 +11,7 @@ import { DoorOver } from './door-over'
 import { DoorTop } from './door-top'
 import { FoundPeople } from './found-people'
 import { LookAt } from './look-at'
+import { LostWords } from './lost-words'
 import { Practice } from './practice'
 import { ShownSteps, ShownWords } from './shown-answer'
 import { ThisDevice } from './this-device'
@@ -32,7 +33,7 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
   const camera = useCamera(used.seen)
   const walkIn = useWalkIn(door, state)
   const field = useField(card?.factId, () => setText(''))
-  if (state.over) return <DoorOver over={state.over} slug={slug} />
+  if (state.isOver) return <DoorOver slug={slug} />
 
   const { snapshot } = state.picture
   const isSearching = text.trim() !== '' && snapshot.device.rank !== 'scan_only'
@@ -67,7 +68,9 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
               <WalkInHeld isIdNeeded={snapshot.event.isIdNeeded} walkIn={walkIn} />
             </div>
           )}
-          {isSearching && <FoundPeople slug={slug} text={text} used={used} whenChosen={() => setText('')} />}
+          {isSearching && (
+            <FoundPeople door={door} slug={slug} text={text} used={used} whenChosen={() => setText('')} />
+          )}
           {used.worker.isNewer && (
             <Notice>
               <p>{t('newer.text')}</p>
@@ -77,6 +80,7 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
             </Notice>
           )}
           {isIdle && <Practice event={snapshot.event} />}
+          {!isSearching && <LostWords />}
           {!isSearching && <LookAt door={door} state={state} />}
           {!isSearching && <ThisDevice camera={camera} door={door} state={state} />}
         </div>

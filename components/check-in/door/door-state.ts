@@ -26,6 +26,9 @@ export type Unlisted = Pick<WalkInBody, 'id' | 'name' | 'email'> & {
   fields: string[]
 }
 
+/** A scan that the list could not read: it counts nowhere. */
+export type Aside = { id: string; name: string; at: number; point: string }
+
 export type DoorState = {
   picture: Picture
   /** Counts what was learned, since the picture itself changes in place. */
@@ -41,9 +44,8 @@ export type DoorState = {
   waiting: number
   differences: Difference[]
   unlisted: Unlisted[]
-  /** Ticks of this device, by registration. */
-  seen: Record<string, { id?: true; sticker?: true }>
-  over: { unsent: number; why: 'ended' | 'forgotten' } | null
+  aside: Aside[]
+  isOver: boolean
 }
 
 export type DoorStore = ReturnType<typeof keepState>

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { createDoor, type Door, type DoorSetting } from './create-door'
 import { DoorPage } from './door-page'
+import { LostWords } from './lost-words'
 
 type DoorTakeOverProps = {
   setting: DoorSetting
@@ -38,7 +39,13 @@ export function DoorTakeOver({ setting, text, foot, children }: DoorTakeOverProp
       made?.close()
     }
   }, [slug, eventId, holder, point])
-  return door ? <DoorPage door={door} foot={foot} slug={slug} text={typed} /> : children
+  if (door) return <DoorPage door={door} foot={foot} slug={slug} text={typed} />
+  return (
+    <>
+      <LostWords className="mx-auto my-4 max-w-measure" />
+      {children}
+    </>
+  )
 }
 
 const canHold = () => window.isSecureContext && 'indexedDB' in window && 'locks' in navigator

@@ -3,7 +3,7 @@ import type { Picture } from './picture'
 import type { DoorServer } from './server'
 import type { Vault } from './vault'
 
-type Kept = { snapshot: Snapshot; etag: string | null; clockError: number }
+export type Kept = { snapshot: Snapshot; etag: string | null; clockError: number }
 
 /** The list of people as this device last took it, and with what it heard since. */
 export async function listKeeper(vault: Vault, server: DoorServer) {

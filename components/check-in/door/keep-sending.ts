@@ -1,11 +1,12 @@
 import type { ScanResult } from '@/lib/check-in/schema'
 import type { DoorStore } from './door-state'
+import { lineKeeper } from './keep-lines'
 import type { walkInKeeper } from './keep-walk-ins'
 import type { scanNoter } from './note-scans'
 import { sendWaiting } from './send-waiting'
 import type { DoorServer } from './server'
 import type { Vault } from './vault'
-import type { Waiting, WaitingScan } from './waiting'
+import type { PhotoBody, Waiting, WaitingPhoto, WaitingScan } from './waiting'
 
 type Kit = {
   store: DoorStore
@@ -20,11 +21,12 @@ type Kit = {
 
 /** Sends what waits whenever that may succeed; after a failure later and later, and not all devices at once. */
 export function keepSending({ store, vault, server, door, noter, walkIns, save, over }: Kit) {
+  const aside = lineKeeper('aside', store, vault)
   let failures = 0
   let notBefore = 0
   let retry = 0
   let isSending = false
-  return { send, count, stop: () => clearTimeout(retry) }
+  return { send, count, seenTo: aside.seenTo, stop: () => clearTimeout(retry) }
 
   async function count() {
     const waiting = (await vault.listWaiting<Waiting>()).filter(({ id }) => !noter.isInHand(id)).length
@@ -37,7 +39,13 @@ export function keepSending({ store, vault, server, door, noter, walkIns, save, 
     isSending = true
     clearTimeout(retry)
     const { device } = store.get()
-    const heard = { isInHand: noter.isInHand, answered, walkInAnswered: walkIns.answered }
+    const heard = {
+      isInHand: noter.isInHand,
+      answered,
+      walkInAnswered: walkIns.answered,
+      setAside,
+      photoAnswered,
+    }
     const end = await sendWaiting({ vault, server, door, device, ...heard })
     isSending = false
     if (end === 'over') return over()
@@ -48,11 +56,27 @@ export function keepSending({ store, vault, server, door, noter, walkIns, save, 
     await count()
   }
 
+  function nameOf({ registrationId, body }: WaitingScan): string | undefined {
+    return store.get().picture.get(registrationId ?? '')?.n ?? body.code
+  }
+
+  async function setAside(one: WaitingScan) {
+    const { id, body } = one
+    store.get().picture.takeBack(id)
+    await aside.add({ id, name: nameOf(one) ?? '', at: Date.parse(body.at), point: body.point })
+  }
+
+  function photoAnswered({ body }: WaitingPhoto, stands: PhotoBody['photo']) {
+    store.get().picture.sayPhoto(body.registrationId, stands)
+    store.learn()
+    save()
+  }
+
   function answered(one: WaitingScan, result: ScanResult) {
     noter.settle(one, result)
-    const { picture, differences } = store.get()
+    const { differences } = store.get()
     const { told } = one.body
-    const name = picture.get(one.registrationId ?? '')?.n ?? result.person?.name ?? one.body.code ?? ''
+    const name = result.person?.name ?? nameOf(one) ?? ''
     const isOther = told !== undefined && told !== result.outcome
     const line = { factId: one.id, name, told: told!, outcome: result.outcome }
     store.learn(isOther ? { differences: [line, ...differences] } : {})

@@ -1,5 +1,6 @@
 import type { WalkInResult } from '@/lib/check-in/schema'
-import type { DoorStore, Unlisted } from './door-state'
+import type { DoorStore } from './door-state'
+import { lineKeeper } from './keep-lines'
 import type { Vault } from './vault'
 import type { WaitingWalkIn, WalkInBody } from './waiting'
 
@@ -7,7 +8,8 @@ type Kit = { store: DoorStore; vault: Vault; send: () => void; over: () => void 
 
 /** People who come unannounced while there is no network: held here, and registered once the list can be reached. */
 export function walkInKeeper({ store, vault, send, over }: Kit) {
-  return { keep, answered, seenTo }
+  const unlisted = lineKeeper('unlisted', store, vault)
+  return { keep, answered, seenTo: unlisted.seenTo }
 
   /** False where this door is over: then nobody is told that anything was kept. */
   async function keep(form: Omit<WalkInBody, 'id' | 'at' | 'point'>): Promise<boolean> {
@@ -19,21 +21,10 @@ export function walkInKeeper({ store, vault, send, over }: Kit) {
     return isKept
   }
 
-  /** Who was let in and is not on the list stays in sight, over a reload too, until somebody has seen to it. */
+  /** Who was let in and is not on the list stays in sight. */
   async function answered({ body: { id, name, email } }: WaitingWalkIn, result: WalkInResult): Promise<void> {
     if (result.outcome === 'arrived' || result.outcome === 'already_arrived') return
     const fields = ('fields' in result && result.fields) || []
-    const reason = result.reason ?? 'unknown'
-    await rewrite((others) => [{ id, name, email, reason, fields }, ...others.filter((one) => one.id !== id)])
-  }
-
-  async function seenTo(id: string): Promise<void> {
-    await rewrite((all) => all.filter((one) => one.id !== id))
-  }
-
-  async function rewrite(change: (all: Unlisted[]) => Unlisted[]): Promise<void> {
-    const unlisted = change((await vault.get<Unlisted[]>('unlisted')) ?? [])
-    await vault.put('unlisted', unlisted)
-    store.learn({ unlisted })
+    await unlisted.add({ id, name, email, reason: result.reason ?? 'unknown', fields })
   }
 }

@@ -1,19 +1,20 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import { WarningIcon } from '@/components/ui/icons'
 import type { Doubt } from '@/lib/check-in/schema'
 import type { Language } from '@/lib/dates'
 import { sayArrival } from '../say-arrival'
 import type { Door } from './create-door'
-import type { Difference, DoorState } from './door-state'
+import type { Aside, Difference, DoorState } from './door-state'
 import { UnlistedLine } from './unlisted-line'
 
 /** What a human should look at, quietly below the work: nobody is called back while forty people wait. */
 export function LookAt({ door, state }: { door: Door; state: DoorState }) {
   const t = useTranslations('checkIn.lookAt')
-  const { differences, unlisted, picture } = state
+  const { differences, unlisted, aside, picture } = state
   const { doubts } = picture.snapshot
   const own = differences.filter(({ factId }) => !doubts.some(({ f }) => f === factId))
-  const count = doubts.length + own.length + unlisted.length
+  const count = doubts.length + own.length + unlisted.length + aside.length
   if (count === 0) return null
   return (
     <details className="rounded border border-line-strong bg-surface" open={count <= 2}>
@@ -25,6 +26,11 @@ export function LookAt({ door, state }: { door: Door; state: DoorState }) {
         {unlisted.map((one) => (
           <li key={one.id}>
             <UnlistedLine door={door} one={one} />
+          </li>
+        ))}
+        {aside.map((one) => (
+          <li key={one.id}>
+            <AsideLine door={door} one={one} picture={picture} />
           </li>
         ))}
         {own.map((difference) => (
@@ -39,6 +45,22 @@ export function LookAt({ door, state }: { door: Door; state: DoorState }) {
         ))}
       </ul>
     </details>
+  )
+}
+
+function AsideLine({ door, one, picture }: { door: Door; one: Aside; picture: DoorState['picture'] }) {
+  const t = useTranslations('checkIn.lookAt')
+  const language = useLocale() as Language
+  const { event, points } = picture.snapshot
+  const when = sayArrival(new Date(one.at), event.timezone, language)
+  const point = points.find(({ key }) => key === one.point)?.name ?? one.point
+  return (
+    <div className="space-y-2">
+      <p className="break-words">{t('aside', { name: one.name || t('somebody'), when, point })}</p>
+      <Button onClick={() => void door.seenTo(one.id)}>
+        {t('seenTo', { name: one.name || t('somebody') })}
+      </Button>
+    </div>
   )
 }
 

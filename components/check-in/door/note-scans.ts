@@ -79,7 +79,7 @@ export function scanNoter(kit: Kit) {
     if (!isQuiet) store.learn(isKnown || isOffline ? { shown, isAsking: false } : { isAsking: true })
     if (!isOffline) await ask(all, shown, isQuiet)
     for (const { waiting } of all) inHand.delete(waiting.id)
-    if (store.get().offlineSince !== null || isOffline) kit.send()
+    kit.send()
   }
 
   async function ask(all: Judged[], shown: Shown, isQuiet: boolean): Promise<void> {
@@ -92,7 +92,8 @@ export function scanNoter(kit: Kit) {
           ...waiting,
           body: { ...waiting.body, told: waiting.guess.outcome },
         })
-      kit.wentAway()
+      // What cannot be read is put aside by whoever sends what waits: that is no matter of the network.
+      if (heard.is !== 'refused') kit.wentAway()
       if (!isQuiet) store.learn({ isAsking: false, ...ifStill(shown, shown) })
       return
     }

@@ -1,7 +1,14 @@
 import { mostScansInABatch, type ScanResult, type WalkInResult } from '@/lib/check-in/schema'
 import type { DoorServer } from './server'
 import type { Vault } from './vault'
-import type { Waiting, WaitingScan, WaitingWalkIn } from './waiting'
+import {
+  byAge,
+  type PhotoBody,
+  type Waiting,
+  type WaitingPhoto,
+  type WaitingScan,
+  type WaitingWalkIn,
+} from './waiting'
 
 type Sending = {
   vault: Vault
@@ -13,6 +20,8 @@ type Sending = {
   answered: (one: WaitingScan, result: ScanResult) => void
   /** What somebody has to be told about is kept before it resolves. */
   walkInAnswered: (one: WaitingWalkIn, result: WalkInResult) => Promise<void>
+  setAside: (one: WaitingScan) => Promise<void>
+  photoAnswered: (one: WaitingPhoto, stands: PhotoBody['photo']) => void
 }
 
 /** `sent`: nothing waits any more; `busy`: another tab sends. */
@@ -28,21 +37,18 @@ async function sendAll(sending: Sending): Promise<SendingEnd> {
   for (;;) {
     const waiting = (await sending.vault.listWaiting<Waiting>()).filter(({ id }) => !sending.isInHand(id))
     if (waiting.length === 0) return 'sent'
-    const scans = waiting
-      .filter((one) => one.to === 'scans')
-      .sort((one, other) => Date.parse(one.body.at) - Date.parse(other.body.at))
-      .slice(0, mostScansInABatch)
+    waiting.sort(byAge)
+    const scans = waiting.filter((one) => one.to === 'scans').slice(0, mostScansInABatch)
     const end = scans.length > 0 ? await sendScans(scans, sending) : await sendOne(waiting[0]!, sending)
     if (end !== 'sent') return end
   }
 }
 
-async function sendScans(
-  scans: WaitingScan[],
-  { server, vault, device, answered }: Sending,
-): Promise<SendingEnd> {
+async function sendScans(scans: WaitingScan[], sending: Sending): Promise<SendingEnd> {
+  const { server, vault, device, answered } = sending
   const bodies = scans.map(({ body }) => body)
   const heard = await server.scans(device, bodies, batchPatience)
+  if (heard.is === 'refused') return await findRefused(scans, sending)
   if (heard.is !== 'answer') return heard.is === 'over' ? 'over' : 'away'
   const results = new Map(heard.value.results.map((result) => [result.id, result]))
   const read = scans.filter(({ id }) => results.has(id))
@@ -52,13 +58,28 @@ async function sendScans(
   return 'sent'
 }
 
+/** A batch with one scan that cannot be read is refused whole: the others go through, and that one is put aside. */
+async function findRefused(scans: WaitingScan[], sending: Sending): Promise<SendingEnd> {
+  if (scans.length === 1) {
+    await sending.setAside(scans[0]!)
+    await sending.vault.dropWaiting([scans[0]!.id])
+    return 'sent'
+  }
+  const half = scans.length >> 1
+  const end = await sendScans(scans.slice(0, half), sending)
+  return end === 'sent' ? await sendScans(scans.slice(half), sending) : end
+}
+
 async function sendOne(one: Waiting, sending: Sending): Promise<SendingEnd> {
   if (one.to === 'walk-ins') return await sendWalkIn(one, sending)
-  const { to, id, body } = one
-  const { server, vault } = sending
-  const heard = await server.post(to, body, batchPatience)
+  return one.to === 'photo' ? await sendPhoto(one, sending) : await sendScans([one], sending)
+}
+
+async function sendPhoto(one: WaitingPhoto, { server, vault, photoAnswered }: Sending): Promise<SendingEnd> {
+  const heard = await server.photo(one.body, batchPatience)
   if (heard.is !== 'answer' && heard.is !== 'refused') return heard.is === 'over' ? 'over' : 'away'
-  await vault.dropWaiting([id])
+  await vault.dropWaiting([one.id])
+  if (heard.is === 'answer') photoAnswered(one, heard.value.photo)
   return 'sent'
 }
 

@@ -1,5 +1,6 @@
 import { doorWord } from '@/lib/check-in/rules'
-import type { DoorNews, ScanResult, Snapshot, WalkInResult } from '@/lib/check-in/schema'
+import type { DoorNews, DoorRow, ScanResult, Snapshot, WalkInResult } from '@/lib/check-in/schema'
+import type { PhotoBody } from './waiting'
 
 /**
  * `away`: no answer, or none of a working server; `over`: this device may not ask any more; `refused`: it never will be
@@ -31,8 +32,10 @@ export function doorServer(slug: string) {
         { device, sentAt: new Date().toISOString(), walkIns },
         wait,
       ),
+    photo: (body: PhotoBody, wait = patience) =>
+      post<{ photo: PhotoBody['photo'] }>('photo', { ...body, sentAt: new Date().toISOString() }, wait),
+    search: (text: string, point: string) => post<{ people: DoorRow[] }>('search', { text, point }),
     seen: (queueLength: number) => post<unknown>('seen', { queueLength }),
-    post,
   }
 
   function post<T>(door: string, body: object, wait = patience): Promise<Heard<T>> {
@@ -44,6 +47,8 @@ export function doorServer(slug: string) {
     return ask<T>(`${base}/${door}`, init, wait)
   }
 }
+
+const refusals = [400, 403, 413]
 
 export type DoorServer = ReturnType<typeof doorServer>
 
@@ -61,13 +66,12 @@ async function ask<T>(
       signal: AbortSignal.timeout(wait),
     })
     if (response.status === 304) return { is: 'same' }
-    // What stands in front of our server may answer so, too, while it is away: only our own word ends a device.
+    // What stands in front of our server may answer so, too, while it is away: only our own word counts.
     const isOurs = response.headers.has(doorWord)
-    if (response.status === 401) return { is: isOurs ? 'over' : 'away' }
+    if (isOurs && response.status === 401) return { is: 'over' }
     // Another event's device, or none of this name any more; about one person it says only that they are gone.
-    if (response.status === 404 && !isOurs) return { is: 'away' }
-    if (response.status === 404) return { is: address.endsWith('/photo') ? 'refused' : 'over' }
-    if (response.status === 400 || response.status === 403) return { is: 'refused' }
+    if (isOurs && response.status === 404) return { is: address.endsWith('/photo') ? 'refused' : 'over' }
+    if (isOurs && refusals.includes(response.status)) return { is: 'refused' }
     return response.ok ? { is: 'answer', value: await read(response) } : { is: 'away' }
   } catch {
     return { is: 'away' }

@@ -49,19 +49,14 @@ async function enter(whom: { code: string } | { registrationId: string }, { stor
 /** The buttons below an answer are the forms of the page without JavaScript. */
 async function recordTap(data: FormData, door: Door) {
   const { store, noter } = door
-  const { shown, seen } = store.get()
+  const { shown } = store.get()
   const registrationId = String(data.get('registrationId'))
   if (data.get('kind') === 'undo') return shown ? await noter.undo(shown) : undefined
-  const ticks = {
-    ...(data.has('idSeen') && { id: true as const }),
-    ...(data.has('stickerGiven') && { sticker: true as const }),
-  }
-  const isTick = Object.keys(ticks).length > 0
-  if (!isTick && !data.has('force')) return await enter({ registrationId }, door)
-  if (isTick) store.set({ seen: { ...seen, [registrationId]: { ...seen[registrationId], ...ticks } } })
-  const wish = { kind: 'arrive', force: data.has('force') || undefined } as const
-  const noted = { idSeen: ticks.id, stickerGiven: ticks.sticker }
-  await noter.note({ registrationId }, { ...wish, ...noted }, isTick)
+  const asks = (name: string) => data.has(name) || undefined
+  const wish = { force: asks('force'), idSeen: asks('idSeen'), stickerGiven: asks('stickerGiven') }
+  const isTick = wish.idSeen || wish.stickerGiven
+  if (!isTick && !wish.force) return await enter({ registrationId }, door)
+  await noter.note({ registrationId }, { kind: 'arrive', ...wish }, isTick)
 }
 
 function useSignals({ shown, isHeldUp }: DoorState) {

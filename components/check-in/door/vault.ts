@@ -1,4 +1,7 @@
-import { type DBSchema, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Kept } from './keep-list'
+import { noteLost } from './lost'
+import type { Waiting } from './waiting'
 
 type Sealed = { iv: Uint8Array<ArrayBuffer>; box: ArrayBuffer }
 type Holder = 'account' | 'device'
@@ -52,8 +55,7 @@ export async function openVault(door: string, holder: Holder) {
   }
 
   async function listWaiting<T>(): Promise<T[]> {
-    const all = await shelves.getAll('waiting', everythingOf(door))
-    return (await Promise.all(all.map((sealed) => unseal<T>(key, sealed)))).filter((one) => one !== null)
+    return await unsealAll<T>(key, await shelves.getAll('waiting', everythingOf(door)))
   }
 
   async function dropWaiting(ids: string[]): Promise<void> {
@@ -62,12 +64,17 @@ export async function openVault(door: string, holder: Holder) {
   }
 }
 
-/** Forgets the doors that are meant, their keys first: from then on the rest cannot be read. */
+/** Forgets the doors that are meant, their keys first: from then on the rest cannot be read. What was not sent is counted before. */
 export async function wipeDoors(isMeant: (holder: Holder, door: string) => boolean): Promise<void> {
   const shelves = await openShelves()
-  const keys = shelves.transaction('keys', 'readwrite')
   const doors: string[] = []
-  for await (const { key: door, value } of keys.store) if (isMeant(value.holder, door)) doors.push(door)
+  for (const door of await shelves.getAllKeys('keys')) {
+    const kept = await shelves.get('keys', door)
+    if (!kept || !isMeant(kept.holder, door)) continue
+    await countUnsent(shelves, door, kept.key).catch(() => {})
+    doors.push(door)
+  }
+  const keys = shelves.transaction('keys', 'readwrite')
   await Promise.all([...doors.map((door) => keys.store.delete(door)), keys.done])
   const rest = shelves.transaction(['pieces', 'waiting'], 'readwrite')
   await Promise.all(
@@ -78,6 +85,12 @@ export async function wipeDoors(isMeant: (holder: Holder, door: string) => boole
   )
   await rest.done
   shelves.close()
+}
+
+async function countUnsent(shelves: IDBPDatabase<Shelves>, door: string, key: CryptoKey): Promise<void> {
+  const waiting = await unsealAll<Waiting>(key, await shelves.getAll('waiting', everythingOf(door)))
+  const list = waiting.length > 0 ? await shelves.get('pieces', [door, 'snapshot']) : undefined
+  noteLost(waiting, (list && (await unseal<Kept>(key, list)))?.snapshot)
 }
 
 const openShelves = () =>
@@ -96,6 +109,9 @@ async function seal(key: CryptoKey, value: unknown): Promise<Sealed> {
   const plain = new TextEncoder().encode(JSON.stringify(value))
   return { iv, box: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain) }
 }
+
+const unsealAll = async <T>(key: CryptoKey, all: Sealed[]): Promise<T[]> =>
+  (await Promise.all(all.map((sealed) => unseal<T>(key, sealed)))).filter((one) => one !== null)
 
 /** Null for what another key sealed: it is as if it were not there. */
 async function unseal<T>(key: CryptoKey, { iv, box }: Sealed): Promise<T | null> {

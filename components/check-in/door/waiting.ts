@@ -32,6 +32,9 @@ export type WalkInBody = {
   language: Language
 }
 
+/** What somebody said about photos, and when. */
+export type PhotoBody = { registrationId: string; photo: 'fine' | 'no_camera'; at: string }
+
 /** What this device made of it by itself. */
 export type Guess = Pick<Verdict, 'outcome' | 'reason' | 'isForced'>
 
@@ -44,8 +47,13 @@ export type Waiting =
       registrationId: string | null
       guess: Guess
     }
-  | { id: string; to: 'photo'; body: { registrationId: string; photo: 'fine' | 'no_camera' } }
+  | { id: string; to: 'photo'; body: PhotoBody }
   | { id: string; to: 'walk-ins'; body: WalkInBody }
 
 export type WaitingScan = Extract<Waiting, { to: 'scans' }>
 export type WaitingWalkIn = Extract<Waiting, { to: 'walk-ins' }>
+export type WaitingPhoto = Extract<Waiting, { to: 'photo' }>
+
+/** The oldest first, by this device's clock. */
+export const byAge = (one: Waiting, other: Waiting): number =>
+  Date.parse(one.body.at) - Date.parse(other.body.at)

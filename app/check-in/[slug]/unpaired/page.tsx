@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getMessages, getTranslations } from 'next-intl/server'
 import { ForgetDoors } from '@/components/check-in/forget-doors'
 import { AnswerPage } from '@/components/ui/answer-page'
 import { LinkButton } from '@/components/ui/button'
@@ -19,12 +19,16 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function UnpairedPage({ params }: Props) {
   const { slug } = await params
-  const [t, held] = await Promise.all([getTranslations('devices.unpair'), heldByPhone(slug)])
+  const [t, held, { checkIn }] = await Promise.all([
+    getTranslations('devices.unpair'),
+    heldByPhone(slug),
+    getMessages(),
+  ])
   if (held?.ok) redirect(`/check-in/${slug}`)
   if (held?.refusal === 'other_event') notFound()
   return (
     <>
-      <ForgetDoors of="device" />
+      <ForgetDoors of="device" words={checkIn.lost} />
       <AnswerPage
         strip={t('strip')}
         text={t(held ? 'outText' : 'doneText')}
