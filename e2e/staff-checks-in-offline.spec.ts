@@ -96,8 +96,11 @@ test('a server that does not answer is waited for in vain for three seconds, nev
   expect(await factsOf(zoe.id)).toHaveLength(1)
 })
 
-test('whom an old list let in and the new one refuses, somebody looks at', async ({ page, context }) => {
-  const { event, zoe } = await makeDoor(context)
+test('whom an old list let in and the new one refuses, or cannot read, somebody looks at', async ({
+  page,
+  context,
+}) => {
+  const { event, zoe, ada } = await makeDoor(context)
   await openDoor(page, event.slug)
   await context.setOffline(true)
   await network(page, /Offline since/)
@@ -105,15 +108,33 @@ test('whom an old list let in and the new one refuses, somebody looks at', async
     where: { id: zoe.id },
     data: { status: 'cancelled', cancelReason: 'person', cancelledAt: new Date() },
   })
-  await tapOn(page, 'Zoë')
-  await expect(page.getByRole('status')).toContainText('Come in, Zoë')
+  for (const name of ['Ada', 'Zoë']) {
+    await tapOn(page, name)
+    await expect(page.getByRole('status')).toContainText(`Come in, ${name}`)
+  }
+  await page.route('**/scans', async (route) => {
+    if (!route.request().postData()!.includes(ada.id)) return await route.continue()
+    const error = { message: 'The batch is malformed; nothing of it was kept.', issues: [] }
+    await route.fulfill({ status: 400, headers: { 'x-lanyard-door': '400' }, json: { error } })
+  })
   await context.setOffline(false)
-  await expect(page.getByText('Look at this')).toBeVisible()
+  await expect(page.getByText('Look at these 2')).toBeVisible()
   await expect(page.getByRole('main').getByText(/Zoë Sample was/)).toBeVisible()
+  const unread = page.getByText(/could not read a scan of this device.*Ada Example.*Entrance/)
+  await expect(unread).toBeVisible()
+  await look(page, 'what somebody looks at')
+  await page.getByRole('button', { name: 'Seen to: Ada Example' }).click()
+  await expect(unread).toBeHidden()
   await expect(page.getByText(/0 of/)).toBeVisible()
+  await expect(page.getByText('waiting to be sent')).toBeHidden()
+  expect(await factsOf(ada.id)).toEqual([])
 })
 
-test('two phones hear of each other within two seconds', async ({ page, context, browser }) => {
+test('two phones hear of each other within two seconds, and of what was handed over', async ({
+  page,
+  context,
+  browser,
+}) => {
   const { event } = await makeDoor(context)
   await openDoor(page, event.slug)
   const second = await browser.newContext({ baseURL: process.env.BASE_URL!, locale: 'en-GB' })
@@ -124,9 +145,16 @@ test('two phones hear of each other within two seconds', async ({ page, context,
   await tapOn(page, 'Zoë')
   await expect(page.getByText('1 of 2 arrived')).toBeVisible()
   await expect(other.getByText('1 of 2 arrived')).toBeVisible({ timeout: 2_000 })
+  const given = 'Sticker handed over'
+  await page.getByRole('button', { name: given }).click()
+  await tapOn(other, 'Zoë')
+  await expect(other.getByRole('status')).toContainText('Already here since')
+  await expect(other.getByText(given)).toBeVisible()
+  await expect(other.getByRole('button', { name: given })).toBeHidden()
   await second.setOffline(true)
   await tapOn(other, 'Zoë')
   await expect(other.getByRole('status')).toContainText('Already here since')
+  await expect(other.getByRole('button', { name: given })).toBeHidden()
   await second.close()
 })
 
@@ -203,6 +231,7 @@ test('nobody is next before somebody was asked about photos; a leader lets in wh
   await expect(page.getByRole('button', { name: 'Next' })).toBeDisabled()
   await burst(page, zoe.code)
   await expect(answer).toContainText('First, please: may Walda be photographed?')
+  await look(page, 'asked about photos')
   await page.getByRole('button', { name: 'No camera' }).click()
   await expect(answer).toContainText('No camera sticker')
   await page.getByRole('button', { name: 'Next' }).click()
@@ -224,7 +253,7 @@ test('the policy of the page holds, and everybody can read it by day and by nigh
   page.on('console', (message) => {
     if (/Content.Security.Policy/i.test(message.text())) broken.push(message.text())
   })
-  const { event } = await makeDoor(context)
+  const { event, ada } = await makeDoor(context)
   await openDoor(page, event.slug)
   await look(page, 'ready')
   await tapOn(page, 'Zoë')
@@ -235,6 +264,8 @@ test('the policy of the page holds, and everybody can read it by day and by nigh
   await page.getByRole('searchbox').fill('sa')
   await expect(page.getByRole('button', { name: /Zoë Sample/ })).toBeVisible()
   await look(page, 'people found')
+  await page.getByRole('searchbox').fill(ada.code.slice(-4))
+  await expect(page.getByRole('button', { name: /Ada Example/ })).toBeVisible()
   expect(broken).toEqual([])
 })
 

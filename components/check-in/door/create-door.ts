@@ -20,17 +20,20 @@ export type DoorSetting = {
 type Settings = { device?: string }
 type FromAnotherTab = { fact: Arrival } | { over: true }
 
-export type Door = NonNullable<Awaited<ReturnType<typeof createDoor>>>
+export type Door = Exclude<Awaited<ReturnType<typeof createDoor>>, 'over' | null>
 
-/** The door of one event on this device. Null where it may not be or cannot be: then the page stays as it was sent. */
+/**
+ * The door of one event on this device. Null where it cannot be: then the page stays as it was sent. `over` where it may
+ * not be any more, and the page was one that this device had kept.
+ */
 export async function createDoor({ slug, eventId, holder, point }: DoorSetting) {
   const server = doorServer(slug)
   const vault = await openVault(eventId, holder)
   const list = await listKeeper(vault, server)
   const first = await list.first()
-  if (!first || keepsUntil(first.snapshot) <= new Date()) {
+  if (!first || first === 'over' || keepsUntil(first.snapshot) <= new Date()) {
     await vault.wipe()
-    return null
+    return first === 'over' ? first : null
   }
   const settings = (await vault.get<Settings>('settings')) ?? {}
   const lines = {

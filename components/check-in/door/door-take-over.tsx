@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import { createDoor, type Door, type DoorSetting } from './create-door'
+import { DoorOver } from './door-over'
 import { DoorPage } from './door-page'
 import { LostWords } from './lost-words'
 
@@ -17,7 +18,7 @@ type DoorTakeOverProps = {
 /** With JavaScript, and a place to keep things sealed, the door goes on without network. */
 export function DoorTakeOver({ setting, text, foot, children }: DoorTakeOverProps) {
   const { slug, eventId, holder, point } = setting
-  const [door, setDoor] = useState<Door | null>(null)
+  const [door, setDoor] = useState<Door | 'over' | null>(null)
   const [typed, setTyped] = useState(text)
   useEffect(() => {
     let made: Door | null = null
@@ -25,7 +26,7 @@ export function DoorTakeOver({ setting, text, foot, children }: DoorTakeOverProp
     if (canHold())
       createDoor({ slug, eventId, holder, point }).then(
         (opened) => {
-          made = opened
+          made = opened === 'over' ? null : opened
           if (isGone) return made?.close()
           // Whoever types already goes on typing.
           const field = document.getElementById('door-search')
@@ -39,6 +40,7 @@ export function DoorTakeOver({ setting, text, foot, children }: DoorTakeOverProp
       made?.close()
     }
   }, [slug, eventId, holder, point])
+  if (door === 'over') return <DoorOver slug={slug} />
   if (door) return <DoorPage door={door} foot={foot} slug={slug} text={typed} />
   return (
     <>

@@ -17,11 +17,11 @@ export async function listKeeper(vault: Vault, server: DoorServer) {
       kept && (await vault.put('snapshot', { ...kept, snapshot: picture.asSnapshot() })),
   }
 
-  /** The newest, else the one that is kept here; null where there is none or it may not be used any more. */
-  async function first(): Promise<{ snapshot: Snapshot; isNew: boolean } | null> {
+  /** The newest, else the one that is kept here; null where there is none. */
+  async function first(): Promise<{ snapshot: Snapshot; isNew: boolean } | 'over' | null> {
     const taken = await take(kept?.etag ?? null)
-    if (taken === 'over' || !kept) return null
-    return { snapshot: kept.snapshot, isNew: taken !== null }
+    if (taken === 'over') return taken
+    return kept && { snapshot: kept.snapshot, isNew: taken !== null }
   }
 
   /** Null while the network is away; with something to go on with, it is given little time. */
