@@ -11,7 +11,7 @@ import { newId } from '../ids'
 import { squeeze } from '../operations/send-squeezed'
 import { recordScans } from './record-scans'
 import { whoIsIn } from './rules'
-import type { Snapshot } from './schema'
+import type { Scan, Snapshot } from './schema'
 import { takeSnapshot } from './take-snapshot'
 
 useTestDatabase()
@@ -49,9 +49,17 @@ test('says of everybody what the door needs, and nothing of what it must not kno
   await makeRegistration(event, { name: 'Secret erased', status: 'cancelled', cancelReason: 'erased' })
   await makeRegistration(await makeEvent(), { name: 'Secret stranger' })
   await recordScans(key, scansOf({ kind: 'arrive', registrationId: ada.id }))
+  await recordScans(
+    key,
+    scansOf({ kind: 'arrive', registrationId: ada.id, idSeen: true, stickerGiven: true }),
+  )
 
   const { json } = await takeSnapshot(key)
   const snapshot: Snapshot = JSON.parse(json)
+  expect(snapshot.arrivals.map(({ v, g }) => [v, g])).toEqual([
+    [undefined, undefined],
+    [true, true],
+  ])
   expect(snapshot.event).toMatchObject({ slug: event.slug, title: 'The Event', isIdNeeded: false })
   expect(snapshot.device).toEqual({ id: null, name: null, rank: 'staff', endsAt: null })
   expect(snapshot.points).toEqual([{ key: 'entrance', name: 'Entrance', isArrival: true, hasExits: false }])
@@ -90,12 +98,12 @@ test('is tagged by what it says: alike for as long as nothing happens', async ()
   expect((await takeSnapshot(key)).tag).not.toBe(arrived.tag)
 })
 
-test('five thousand people who are all here fit into 500 kB as they are sent', async () => {
+test('five thousand people who are all here, with every ID seen, fit into 500 kB as they are sent', async () => {
   const event = await makeEvent({ activities })
   await sql().query(crowd, [event.id])
   await sql().query(
-    `INSERT INTO check_in_fact (event_id, id, registration_id, point_id, kind, outcome, device_at, server_at, device)
-     SELECT r.event_id, gen_random_uuid(), r.id, $2, 'arrive', 'arrived', now() - random() * interval '2 h', now(), 'phone A'
+    `INSERT INTO check_in_fact (event_id, id, registration_id, point_id, kind, outcome, device_at, server_at, device, is_id_seen, is_sticker_given)
+     SELECT r.event_id, gen_random_uuid(), r.id, $2, 'arrive', 'arrived', now() - random() * interval '2 h', now(), 'phone A', true, random() < 0.1
        FROM registration r WHERE r.event_id = $1`,
     [event.id, event.arrivalPoint.id],
   )
@@ -115,7 +123,7 @@ const crowd = `
 
 const hashOf = (code: string) =>
   createHash('sha256').update(code).digest().subarray(0, 16).toString('base64url')
-const scansOf = (scan: { kind: 'arrive'; registrationId: string }) => ({
+const scansOf = (scan: Pick<Scan, 'kind' | 'registrationId' | 'idSeen' | 'stickerGiven'>) => ({
   device: 'phone A',
   scans: [{ id: newId(), at: new Date(), ...scan }],
 })
