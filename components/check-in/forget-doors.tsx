@@ -1,6 +1,6 @@
 'use client'
 
-import { NextIntlClientProvider } from 'next-intl'
+import { NextIntlClientProvider, useLocale } from 'next-intl'
 import { useEffect } from 'react'
 import { LostWords } from './door/lost-words'
 import { wipeDoors } from './door/vault'
@@ -10,11 +10,12 @@ import { wipeDoors } from './door/vault'
  * more, none that it had as a device. What it had not sent is said.
  */
 export function ForgetDoors({ of, words }: { of: 'account' | 'device'; words: Record<string, string> }) {
+  const locale = useLocale()
   useEffect(() => {
     if ('indexedDB' in window) wipeDoors((holder) => holder === of).catch(() => {})
   }, [of])
   return (
-    <NextIntlClientProvider formats={null} messages={{ checkIn: { lost: words } }}>
+    <NextIntlClientProvider formats={null} locale={locale} messages={{ checkIn: { lost: words } }}>
       <LostWords className="mx-auto mb-6 max-w-lg" />
     </NextIntlClientProvider>
   )
