@@ -3,7 +3,7 @@ import { useTestDatabase } from '@/e2e/support/test-database'
 import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
 import { newId } from '../ids'
 import type { CheckInKey } from '../keys'
 import { recordScans } from './record-scans'
@@ -291,6 +291,16 @@ test('500 scans are answered in their order', async () => {
   const answers = await recordScans(key, { device: 'phone A', scans })
   expect(answers.map(({ id }) => id)).toEqual(scans.map(({ id }) => id))
   expect(answers.filter(({ outcome }) => outcome === 'arrived')).toHaveLength(5)
+})
+
+test('a fact is found by its key, also while nobody knows yet how many there are', async () => {
+  await sql().query('SET plan_cache_mode = force_generic_plan')
+  const { rows } = await sql().query('EXPLAIN SELECT * FROM check_in_fact WHERE event_id = $1 AND id = $2', [
+    event.id,
+    newId(),
+  ])
+  await sql().query('RESET plan_cache_mode')
+  expect(rows.map((row) => row['QUERY PLAN']).join()).toContain('check_in_fact_pkey')
 })
 
 test('an empty batch is answered with nothing', async () => {
