@@ -67,7 +67,7 @@ export default async function OrganizerPage() {
         <EmptyState title={t('emptyTitle')}>
           <p>{user.isAdmin ? t('emptyAdmin') : t('emptyTeam')}</p>
           {user.isAdmin && (
-            <pre className="mt-3 overflow-x-auto rounded bg-raised p-3 text-ink text-sm">
+            <pre className="mt-3 whitespace-pre-wrap break-words rounded bg-raised p-3 text-ink text-sm">
               npm run -s lanyard -- apply my-event.yaml --publish
             </pre>
           )}

@@ -5,7 +5,7 @@ export function ScrollBox({ label, children }: { label: string; children: ReactN
   return (
     <section
       aria-label={label}
-      className="overflow-x-auto focus-visible:rounded print:overflow-visible"
+      className="relative overflow-x-auto focus-visible:rounded print:overflow-visible"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
     >

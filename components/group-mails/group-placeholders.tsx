@@ -19,7 +19,7 @@ export function GroupPlaceholders() {
         />
       </Section>
       <Section level={3} note={t('markdownNote')} title={t('markdown')}>
-        <pre className="overflow-x-auto rounded border border-line bg-surface p-4 font-mono text-sm">
+        <pre className="whitespace-pre-wrap break-words rounded border border-line bg-surface p-4 font-mono text-sm">
           {t('markdownExample')}
         </pre>
       </Section>
