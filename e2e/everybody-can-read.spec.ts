@@ -221,8 +221,8 @@ const becomeOwner = (context: BrowserContext, { event }: Sight) => signIn(contex
 const become: Record<(typeof readers)[number], (context: BrowserContext, sight: Sight) => Promise<unknown>> =
   {
     anybody: async () => {},
-    owner: signInAsOwner,
-    lists: signInAsOwner,
+    owner: becomeOwner,
+    lists: becomeOwner,
     door: (context, { event }) => signIn(context, { [event.id]: 'check_in' }),
     keeper: async (context, { event }) => {
       const keeper = await signIn(context, { [event.id]: 'organizer' })
