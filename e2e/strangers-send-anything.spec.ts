@@ -68,7 +68,10 @@ async function openRound(): Promise<{ doors: string[]; cookies: string[] }> {
   }
   const others = { ...parts, id: mailId, slug: 'nothing-of-this-name', file: 'access.xlsx' }
   const third = { ...parts, id: handoutId, token: person.manageToken, file: '[file]' }
+  const odd = { slug: '%00', id: '%00', token: '%00', registrationId: '%F0%9F', file: '%00.csv' }
   const files = inTree(/(^|\/)(page\.tsx|route\.ts)$/)
-  const doors = [parts, parts, others, third].flatMap((known) => files.map((file) => addressOf(file, known)))
+  const doors = [parts, parts, parts, others, third, odd].flatMap((known) =>
+    files.map((file) => addressOf(file, known)),
+  )
   return { doors, cookies }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readValues } from './action'
+import { readValues, textOf } from './action'
 
 test('every value of every control, and nothing of the framework or of files', () => {
   const data = new FormData()
@@ -14,4 +14,11 @@ test('a control may be called like something every object has', () => {
   const data = new FormData()
   for (const name of ['constructor', 'toString', '__proto__']) data.append(name, 'x')
   expect(readValues(data)).toEqual({ constructor: ['x'], toString: ['x'] })
+})
+
+test('one control is its text, or nothing', () => {
+  const data = new FormData()
+  data.append('token', 'x')
+  data.append('portrait', new File(['x'], 'x.txt'))
+  expect([textOf(data, 'token'), textOf(data, 'portrait'), textOf(data, 'other')]).toEqual(['x', '', ''])
 })

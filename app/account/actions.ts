@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { type AccountRefusal, accountRefusal } from '@/components/account/account-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
+import { textOf } from '@/lib/action'
 import { addPasskey, beginPasskey } from '@/lib/auth/add-passkey'
 import { dropEmailChange } from '@/lib/auth/answer-email-change'
 import { askEmailChange } from '@/lib/auth/ask-email-change'
@@ -20,7 +21,7 @@ import { refused } from '@/lib/result'
 
 export async function saveName(_: FormState, data: FormData): Promise<FormState> {
   const { key } = await requireAccount()
-  const name = accountName.safeParse(data.get('name') ?? '')
+  const name = accountName.safeParse(textOf(data, 'name'))
   if (!name.success) return wrong(data, 'name', (await getTranslations('account'))('name.wrong'))
   await renameAccount(key, name.data)
   redirect('/account?said=name')
@@ -29,7 +30,7 @@ export async function saveName(_: FormState, data: FormData): Promise<FormState>
 export async function addressChange(_: FormState, data: FormData): Promise<FormState> {
   const { key } = await requireAccount()
   const t = await getTranslations('account')
-  const read = signInInput.safeParse({ email: data.get('newEmail') })
+  const read = signInInput.safeParse({ email: textOf(data, 'newEmail') })
   if (!read.success) return wrong(data, 'newEmail', t('address.notAnAddress'))
   const asked = await askEmailChange(key, read.data.email, (await getLocale()) as Language)
   if (!asked.ok) return wrong(data, 'newEmail', accountRefusal(t, asked.refusal))
@@ -45,7 +46,7 @@ export async function startApp(data: FormData): Promise<void> {
   const { key } = await requireAccount()
   const started = await startAuthenticator(key)
   if (!started.ok) say('app', started)
-  const to = data.get('to')
+  const to = textOf(data, 'to')
   redirect(`/account/authenticator${to ? `?to=${encodeURIComponent(pathAfterSignIn(to))}` : ''}`)
 }
 
@@ -60,8 +61,8 @@ export async function askPasskeyToAdd() {
 export async function keepPasskey(to: string | null, _: FormState, data: FormData): Promise<FormState> {
   const { key } = await requireAccount()
   const [name, answer] = [
-    passkeyName.safeParse(data.get('name')),
-    passkeyAnswer.safeParse(data.get('answer')),
+    passkeyName.safeParse(textOf(data, 'name')),
+    passkeyAnswer.safeParse(textOf(data, 'answer')),
   ]
   const isReadable = name.success && answer.success
   const added = isReadable ? await addPasskey(key, name.data, answer.data) : refused('unreadable' as const)
@@ -90,6 +91,6 @@ function say(done: string, answer: { ok: true } | { ok: false; refusal: AccountR
 }
 
 const wrong = (data: FormData, field: string, sentence: string): FormState => ({
-  values: { [field]: [String(data.get(field) ?? '')] },
+  values: { [field]: [textOf(data, field)] },
   fieldErrors: { [field]: sentence },
 })

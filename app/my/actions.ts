@@ -1,6 +1,7 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import { textOf } from '@/lib/action'
 import { requireAttendee } from '@/lib/auth/attendee-keys'
 import { isId } from '@/lib/ids'
 import type { AttendeeKey } from '@/lib/keys'
@@ -14,13 +15,13 @@ import { resendMail } from '@/lib/registrations/resend-mail'
 
 /** Gives everything back; the page then says so. */
 export async function cancelThis(data: FormData): Promise<void> {
-  const key = await requireAttendee(String(data.get('registration')))
+  const key = await requireAttendee(textOf(data, 'registration'))
   const answer = await cancelMine(key)
   redirect(answer.ok ? '/my' : '/my?said=over')
 }
 
 export async function resendThis(data: FormData): Promise<void> {
-  const key = await requireAttendee(String(data.get('registration')))
+  const key = await requireAttendee(textOf(data, 'registration'))
   const answer = await resendMail(key)
   if (!answer.ok) redirect(answer.refusal === 'over' ? '/my?said=over' : '/my?said=tooOften')
   redirect('/my?said=resent')
@@ -28,7 +29,7 @@ export async function resendThis(data: FormData): Promise<void> {
 
 /** The address is theirs; the page then says how they stand. */
 export async function confirmThis(data: FormData): Promise<void> {
-  const key = await requireAttendee(String(data.get('registration')))
+  const key = await requireAttendee(textOf(data, 'registration'))
   const answer = await confirmAddress(key)
   redirect(answer.ok ? '/my?said=confirmed' : '/my?said=tooLate')
 }
@@ -50,7 +51,7 @@ export async function declineThis(data: FormData): Promise<void> {
 const saidOf = { held: 'gaveBack', waiting: 'leftLine', wished: 'dropped' } as const
 
 async function readTheirs(data: FormData): Promise<[AttendeeKey, ClaimRef]> {
-  const key = await requireAttendee(String(data.get('registration')))
-  const claim = readClaim(String(data.get('claim')))
+  const key = await requireAttendee(textOf(data, 'registration'))
+  const claim = readClaim(textOf(data, 'claim'))
   return claim && isId(claim.subjectId) ? [key, claim] : notFound()
 }

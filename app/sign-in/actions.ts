@@ -4,6 +4,7 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { FormState } from '@/components/ui/form/form-state'
+import { textOf } from '@/lib/action'
 import { endSession } from '@/lib/auth/end-session'
 import { requestSignIn } from '@/lib/auth/request-sign-in'
 import { sessionToken } from '@/lib/auth/require-user'
@@ -18,12 +19,12 @@ import { holdSession } from './hold-session'
 /** Asks for a link by mail; the page says the same whether or not the address is known. */
 export async function askForLink(_: FormState, data: FormData): Promise<FormState> {
   const t = await getTranslations('auth')
-  const typed = String(data.get('email') ?? '')
+  const typed = textOf(data, 'email')
   const values = { email: [typed] }
   const input = signInInput.safeParse({ email: typed })
   if (!input.success) return { values, fieldErrors: { email: t('form.notAnAddress') } }
 
-  const to = pathAfterSignIn(data.get('to'))
+  const to = pathAfterSignIn(textOf(data, 'to'))
   const network = requestContext.getStore()?.address ?? 'unknown'
   const asked = await requestSignIn(input.data, { network, language: (await getLocale()) as Language, to })
   const words = { too_many_tries: t('form.tooManyTries') } satisfies Record<RequestSignInRefusal, string>
@@ -32,10 +33,10 @@ export async function askForLink(_: FormState, data: FormData): Promise<FormStat
 }
 
 export async function openLink(data: FormData): Promise<void> {
-  const spent = await spendSignInLink(String(data.get('token') ?? ''))
+  const spent = await spendSignInLink(textOf(data, 'token'))
   if (!spent.ok) redirect('/sign-in?link=spent')
   await holdSession(spent.value)
-  redirect(pathAfterSignIn(data.get('to')))
+  redirect(pathAfterSignIn(textOf(data, 'to')))
 }
 
 export async function signOut(): Promise<void> {

@@ -17,7 +17,8 @@ export async function checkInKeyFromBearer(slug: string, token: string): Promise
     text: `SELECT token_id AS "tokenId", user_id AS "userId", NULL AS "sessionId", device_id AS "deviceId",
                   device_name AS "deviceName", rank, event_id AS "eventId"
              FROM check_in_bearer($1, $2)`,
-    values: [hashToken(token), slug],
+    // No event is called by what PostgreSQL cannot hold.
+    values: [hashToken(token), String(slug).replaceAll('\0', '')],
   })
   const held = rows[0]
   if (!held) return { ok: false, refusal: 'bad_token' }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readValues, textOf } from '../action'
 import { isGarbled, isTooMuch } from './is-garbled'
 
 const next = '/srv/lanyard/node_modules/next/dist/compiled/next-server/app-page-turbo.runtime.prod.js'
@@ -31,6 +32,20 @@ describe('what was posted is no form of ours', () => {
       isGarbled(withStack(...frames), { ...posted, renderSource: 'react-server-components-payload' }),
     ).toBe(true)
   })
+})
+
+test('what is called with something else than a form says so itself', () => {
+  const called = () => {
+    try {
+      readValues([] as unknown as FormData)
+    } catch (error) {
+      return error
+    }
+  }
+  expect(isGarbled(called(), posted)).toBe(true)
+  expect(() => textOf({ get: () => 'x' } as unknown as FormData, 'x')).toThrow(
+    expect.objectContaining({ name: 'Garbled' }),
+  )
 })
 
 describe('it is our own fault', () => {

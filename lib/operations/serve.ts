@@ -39,6 +39,7 @@ export const createServer = () =>
 export function serve(setting: Setting): void {
   const addressOf = clientAddressReader(setting.trustedProxies)
   setting.server.on('request', (request, response) => {
+    request.url = readableUrl(request.url)
     const path = request.url?.split('?', 1)[0] ?? '/'
     const forwardedFor = [request.headers['x-forwarded-for']].flat().join(',')
     const address = addressOf(request.socket.remoteAddress, forwardedFor)
@@ -56,6 +57,17 @@ export function serve(setting: Setting): void {
       await answer(request, response, setting)
     })
   })
+}
+
+// A link that was cut in two may end within a letter: it leads to no page, as any other that is not whole.
+function readableUrl(url = '/'): string {
+  const [path = '/', ...query] = url.split('?')
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return [path.replaceAll('%', '%25'), ...query].join('?')
+  }
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, setting: Setting) {

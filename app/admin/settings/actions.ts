@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { adminRefusal, operatorProblem } from '@/components/admin/admin-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
-import { readValues } from '@/lib/action'
+import { readValues, textOf } from '@/lib/action'
 import { requireAdmin } from '@/lib/auth/require-admin'
 import { changeSettings } from '@/lib/installation/change-settings'
 import { getSettings } from '@/lib/installation/queries'
@@ -15,7 +15,7 @@ const here = '/admin/settings'
 
 export async function saveCreators(_before: FormState, data: FormData): Promise<FormState> {
   const key = await requireAdmin(here)
-  const read = creatorsInput.safeParse(data.get('eventCreators'))
+  const read = creatorsInput.safeParse(textOf(data, 'eventCreators'))
   if (read.success) return await save(key, data, { eventCreators: read.data })
   const t = await getTranslations('admin.settings')
   return { values: readValues(data), fieldErrors: { eventCreators: t('chooseOne') } }
@@ -23,7 +23,7 @@ export async function saveCreators(_before: FormState, data: FormData): Promise<
 
 export async function saveFactorRule(data: FormData): Promise<void> {
   const key = await requireAdmin(here)
-  const rule = factorRuleInput.safeParse(data.get('rule'))
+  const rule = factorRuleInput.safeParse(textOf(data, 'rule'))
   if (!rule.success) redirect(here)
   const isSecondFactorRequired = rule.data === 'required'
   const changed = await changeSettings(key, { version: versionOf(data), isSecondFactorRequired })
@@ -57,4 +57,4 @@ async function save(key: AdminKey, data: FormData, wish: Wish): Promise<FormStat
 }
 
 // Who sends no version has seen none, and is told so.
-const versionOf = (data: FormData): number => versionInput.parse(data.get('version'))
+const versionOf = (data: FormData): number => versionInput.parse(textOf(data, 'version'))

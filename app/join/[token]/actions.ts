@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { holdSession } from '@/app/sign-in/hold-session'
+import { textOf } from '@/lib/action'
 import { findUser } from '@/lib/auth/require-user'
 import { getEventFor } from '@/lib/events/queries'
 import { acceptInvitation } from '@/lib/team/accept-invitation'
@@ -9,8 +10,8 @@ import { memberName } from '@/lib/team/schema'
 
 /** The button of an invitation; it leads to the event, or back to the page, which says what is in the way. */
 export async function joinTeam(data: FormData): Promise<void> {
-  const token = String(data.get('token') ?? '')
-  const answer = await acceptInvitation(token, await findUser(), memberName.parse(data.get('name') ?? ''))
+  const token = textOf(data, 'token')
+  const answer = await acceptInvitation(token, await findUser(), memberName.parse(textOf(data, 'name')))
   if (!answer.ok) redirect(`/join/${encodeURIComponent(token)}`)
   const { eventId, role, session } = answer.value
   if (session) await holdSession(session)

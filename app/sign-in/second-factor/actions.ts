@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { accountRefusal } from '@/components/account/account-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
+import { textOf } from '@/lib/action'
 import { proveByCode } from '@/lib/auth/prove-by-code'
 import { askForPasskey, proveByPasskey } from '@/lib/auth/prove-by-passkey'
 import { proveByRecoveryCode } from '@/lib/auth/prove-by-recovery-code'
@@ -15,7 +16,7 @@ import { refused } from '@/lib/result'
 
 export async function proveWithCode(wanted: string, _: FormState, data: FormData): Promise<FormState> {
   const to = pathAfterSignIn(wanted)
-  const proved = await proveByCode(await requireStep(to), String(data.get('code') ?? ''), network())
+  const proved = await proveByCode(await requireStep(to), textOf(data, 'code'), network())
   if (proved.ok) redirect(to)
   const t = await getTranslations('account')
   return { values: {}, fieldErrors: { code: accountRefusal(t, proved.refusal) } }
@@ -23,7 +24,7 @@ export async function proveWithCode(wanted: string, _: FormState, data: FormData
 
 export async function proveWithPaper(wanted: string, _: FormState, data: FormData): Promise<FormState> {
   const to = pathAfterSignIn(wanted)
-  const code = String(data.get('recovery') ?? '')
+  const code = textOf(data, 'recovery')
   const proved = await proveByRecoveryCode(await requireStep(to), code, network())
   if (proved.ok) redirect(to)
   const t = await getTranslations('account')
@@ -37,7 +38,7 @@ export async function askPasskeyToProve() {
 export async function proveWithPasskey(wanted: string, _: FormState, data: FormData): Promise<FormState> {
   const to = pathAfterSignIn(wanted)
   const key = await requireStep(to)
-  const answer = passkeyAnswer.safeParse(data.get('answer'))
+  const answer = passkeyAnswer.safeParse(textOf(data, 'answer'))
   const proved = answer.success ? await proveByPasskey(key, answer.data) : refused('unreadable' as const)
   if (proved.ok) redirect(to)
   const t = await getTranslations('account')

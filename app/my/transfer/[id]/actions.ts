@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { changeRefusalSentence } from '@/app/my/change-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
-import { readValues } from '@/lib/action'
+import { readValues, textOf } from '@/lib/action'
 import { requireAttendee } from '@/lib/auth/attendee-keys'
 import { transferPlace } from '@/lib/registrations/transfer-place'
 import { withdrawTransfer } from '@/lib/registrations/withdraw-transfer'
@@ -21,7 +21,7 @@ export async function offerPlace(id: string, _before: FormState, data: FormData)
 
 /** Keeps it after all. */
 export async function keepPlace(data: FormData): Promise<void> {
-  const key = await requireAttendee(String(data.get('registration')))
+  const key = await requireAttendee(textOf(data, 'registration'))
   const answer = await withdrawTransfer(key)
   redirect(
     `/my/transfer/${key.registrationId}?said=${answer.ok && answer.value.isNew ? 'withdrawn' : 'tooLate'}`,

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { FormState } from '@/components/ui/form/form-state'
-import { readValues } from '@/lib/action'
+import { readValues, textOf } from '@/lib/action'
 import { now } from '@/lib/clock'
 import { instantAt, type Language, sayMoment } from '@/lib/dates'
 import { makeLink } from '@/lib/devices/make-link'
@@ -51,7 +51,7 @@ export async function sendAway(slug: string, id: string): Promise<void> {
 
 export async function rename(slug: string, id: string, data: FormData): Promise<void> {
   const key = await openDeskToAct(slug, '/devices')
-  const name = deviceName.safeParse(data.get('name'))
+  const name = deviceName.safeParse(textOf(data, 'name'))
   if (!name.success) say(slug, 'renamed', refused('not_a_name'))
   say(slug, 'renamed', isId(id) ? await renameDevice(key, id, name.data) : unknown)
 }

@@ -51,7 +51,7 @@ export async function readUpload(
 }
 
 async function uploaded(data: FormData): Promise<string | null> {
-  const file = data.get('file')
+  const file = data instanceof FormData ? data.get('file') : null
   return file instanceof File && file.size > 0 ? await file.text() : null
 }
 

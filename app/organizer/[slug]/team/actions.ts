@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { keepFood } from '@/app/check-in/[slug]/meals/keep-food'
 import { type TeamFormRefusal, teamRefusal } from '@/components/team/team-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
-import { readValues } from '@/lib/action'
+import { readValues, textOf } from '@/lib/action'
 import { requireOwner } from '@/lib/auth/require-owner'
 import { isId } from '@/lib/ids'
 import { refused } from '@/lib/result'
@@ -36,7 +36,7 @@ export async function askIn(slug: string, _before: FormState, data: FormData): P
 
 export async function giveRole(slug: string, userId: string, was: string, data: FormData): Promise<void> {
   const key = requireOwner(await openDeskToAct(slug, '/team'))
-  const [seen, role] = [roleInput.safeParse(was), roleInput.safeParse(data.get('role'))]
+  const [seen, role] = [roleInput.safeParse(was), roleInput.safeParse(textOf(data, 'role'))]
   const roles = seen.success && role.success && { seen: seen.data, role: role.data }
   say(slug, 'role', roles && isId(userId) ? await changeRole(key, userId, roles) : unknown)
 }
