@@ -69,7 +69,7 @@ export function HistoryFilterForm({
 function Day({ label, name, value }: { label: string; name: string; value?: string }) {
   return (
     <label className="block min-w-0 space-y-1.5">
-      <span className="block font-semibold">{label}</span>
+      <span className="block font-semibold text-sm">{label}</span>
       <input className={inputClass} defaultValue={value ?? ''} name={name} type="date" />
     </label>
   )

@@ -17,6 +17,8 @@ type HistoryTableProps = {
 /** One sentence a line, with what else is known of it, and the way to the thing it is about. */
 export function HistoryTable({ slug, lines, names, timezone, language }: HistoryTableProps) {
   const t = useTranslations('history.page')
+  const moment = (at: Date) =>
+    `${sayShortDay(at, timezone, language)} ${year(at)}, ${sayTime(at, timezone, language)}`
   const year = (at: Date) => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: timezone }).format(at)
   return (
     <Table
@@ -26,13 +28,19 @@ export function HistoryTable({ slug, lines, names, timezone, language }: History
           key: 'what',
           header: t('what'),
           primary: true,
-          className: 'min-w-72 wrap-anywhere',
+          className: 'wrap-anywhere sm:min-w-72',
           cell: (line) => (
             <>
               <span className="block font-medium">
                 <bdi>{sayDeed(line, names, language)}</bdi>
               </span>
               <Details details={sayDetails(line, language)} />
+              <time
+                className="mt-0.5 block font-normal text-muted text-sm tabular-nums sm:hidden"
+                dateTime={line.at.toISOString()}
+              >
+                {moment(line.at)}
+              </time>
             </>
           ),
         },
@@ -40,11 +48,8 @@ export function HistoryTable({ slug, lines, names, timezone, language }: History
           key: 'when',
           header: t('when'),
           className: 'whitespace-nowrap tabular-nums',
-          cell: ({ at }) => (
-            <time dateTime={at.toISOString()}>
-              {sayShortDay(at, timezone, language)} {year(at)}, {sayTime(at, timezone, language)}
-            </time>
-          ),
+          wide: true,
+          cell: ({ at }) => <time dateTime={at.toISOString()}>{moment(at)}</time>,
         },
         {
           key: 'thing',

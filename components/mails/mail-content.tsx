@@ -7,15 +7,23 @@ type MailContentProps = Pick<ReadableMail, 'content' | 'language'> & {
   width?: MailView['width']
   /** Nothing but words: no badge. */
   isShort?: boolean
+  /** Whether links of the person's own are left out. */
+  hasOwnLinks?: boolean
 }
 
 /** The mail as a mailbox shows it, in a frame that may neither run nor load anything. */
-export function MailContent({ content, language, width = 'wide', isShort = false }: MailContentProps) {
+export function MailContent({
+  content,
+  language,
+  width = 'wide',
+  isShort = false,
+  hasOwnLinks = true,
+}: MailContentProps) {
   const t = useTranslations('mail.page')
   if (!content) return <Notice title={t('unreadable')} tone="warn" />
   return (
     <>
-      <Section note={t('linksHidden')} title={t('asPage')}>
+      <Section note={hasOwnLinks && t('linksHidden')} title={t('asPage')}>
         <iframe
           className={`${isShort ? 'h-[40rem]' : 'h-[70rem]'} w-full rounded border border-line bg-surface ${widths[width]}`}
           sandbox=""

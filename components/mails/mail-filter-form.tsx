@@ -29,7 +29,7 @@ export function MailFilterForm({
         key={JSON.stringify(filter)}
       >
         <label className="col-span-2 block min-w-0 space-y-1.5 lg:col-span-1">
-          <span className="block font-semibold">{t('page.person')}</span>
+          <span className="block font-semibold text-sm">{t('page.person')}</span>
           <input className={inputClass} defaultValue={filter.q} maxLength={200} name="q" type="search" />
         </label>
         <Choice

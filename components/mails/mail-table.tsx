@@ -18,32 +18,44 @@ export function MailTable({ here, rows, timezone, language }: MailTableProps) {
         {
           key: 'to',
           header: t('page.to'),
-          cell: ({ toName, toAddress }) => <bdi>{toName || toAddress || t('page.nobody')}</bdi>,
+          cell: ({ toName, toAddress, kind, state, createdAt }) => (
+            <>
+              <bdi className="wrap-anywhere">{toName || toAddress || t('page.nobody')}</bdi>
+              <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 font-normal text-muted text-sm sm:hidden">
+                <MailStateTag state={state} />
+                <span>{kindWord(t, kind)}</span>
+                <span>{moment(createdAt)}</span>
+              </span>
+            </>
+          ),
           primary: true,
         },
         {
           key: 'kind',
           header: t('page.kind'),
           cell: (row) => kindWord(t, row.kind),
-          className: 'whitespace-nowrap',
+          wide: true,
         },
         {
           key: 'state',
           header: t('page.state'),
           cell: (row) => <MailStateTag state={row.state} />,
           className: 'whitespace-nowrap',
+          wide: true,
         },
         {
           key: 'written',
           header: t('page.written'),
           cell: (row) => moment(row.createdAt),
           className: 'whitespace-nowrap',
+          wide: true,
         },
         {
           key: 'why',
           header: t('page.why'),
           cell: (row) => row.error && t(`errors.${row.error.reason}`),
-          className: 'min-w-64',
+          className: 'min-w-48',
+          wide: true,
         },
       ]}
       rowHref={(row) => `${here}/${row.id}`}

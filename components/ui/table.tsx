@@ -10,6 +10,8 @@ export type Column<Row> = {
   /** The cell that names the row; `rowHref` makes it the row's link. */
   primary?: boolean
   className?: string
+  /** Left out where there is no room for it; the primary cell then says what has to be known. */
+  wide?: boolean
   /** The head becomes a link to the same rows in the order of this column; `now` is set while they are. */
   sort?: { href: string; now?: 'ascending' | 'descending' }
 }
@@ -108,6 +110,6 @@ function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href?
   )
 }
 
-function alignment<Row>(column: Column<Row>): string {
-  return column.numeric ? 'text-right tabular-nums' : ''
+function alignment<Row>({ numeric, wide }: Column<Row>): string {
+  return [numeric && 'text-right tabular-nums', wide && 'max-sm:hidden'].filter(Boolean).join(' ')
 }

@@ -38,18 +38,24 @@ export default async function AnyMailPage({ params, searchParams }: Props) {
     searchParams,
     mail.eventId ? findSlugOf(key, mail.eventId) : null,
   ])
+  const [kind, title] = [kindWord(words, mail.kind), mail.content?.subject ?? words('page.unreadable')]
   return (
     <div className="max-w-4xl space-y-10">
       <PageHeading
         above={<TextLink href="/admin/mails">{t('back')}</TextLink>}
         actions={slug && <LinkButton href={`/organizer/${slug}/mails/${id}`}>{t('atDesk')}</LinkButton>}
-        note={kindWord(words, mail.kind)}
-        title={mail.content?.subject ?? words('page.unreadable')}
+        note={kind !== title && kind}
+        title={title}
       />
       {done === 'again' && <Notice role="status" title={words('page.again')} tone="good" />}
       <MailFacts language={language} mail={mail} slug={slug} timezone={machineZone()} />
       {mail.eventId === null && <SendAgain action={sendHouseMailAgain.bind(null, id)} mail={mail} />}
-      <MailContent content={mail.content} isShort={mail.eventId === null} language={mail.language} />
+      <MailContent
+        content={mail.content}
+        hasOwnLinks={mail.eventId !== null}
+        isShort={mail.eventId === null}
+        language={mail.language}
+      />
     </div>
   )
 }
