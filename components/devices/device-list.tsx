@@ -46,7 +46,7 @@ function DeviceTools({ row, deeds }: { row: DeviceRow; deeds: DeviceDeeds }) {
   const { id, name, queueLength } = row
   return (
     <div className="flex flex-wrap items-center gap-1">
-      <form action={deeds.rename.bind(null, id)} className="flex items-center gap-1">
+      <form action={deeds.rename.bind(null, id)} className="flex flex-wrap items-center gap-1">
         <label className="sr-only" htmlFor={`name-${id}`}>
           {t('rename', { name })}
         </label>
