@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { env, setEnvironment } from '@/lib/env'
 import { closeDatabase, db, sql } from './client'
@@ -16,6 +16,17 @@ it('reads an instant as the same instant, wherever the server is', async () => {
 it('refuses a filter that turned out undefined', async () => {
   const slug = undefined as unknown as string
   await expect(db().event.findMany({ where: { slug } })).rejects.toThrow(/undefined/)
+})
+
+it('has whoever finds every connection taken wait in line, as long as an answer is waited for', async () => {
+  const taken = await Promise.all(Array.from({ length: env().databasePoolSize }, () => sql().connect()))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const waiting = Promise.all([sql().query('SELECT 1 AS one'), db().$transaction((tx) => tx.event.count())])
+  await vi.advanceTimersByTimeAsync(8_000)
+  for (const one of taken) one.release()
+  const [{ rows }, count] = await waiting
+  vi.useRealTimers()
+  expect([rows, count]).toEqual([[{ one: 1 }], 0])
 })
 
 it('gives up on a database that is away within five seconds', async () => {

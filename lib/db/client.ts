@@ -35,7 +35,9 @@ function connect(): Open {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: databasePoolSize,
-    connectionTimeoutMillis: 4_000,
+    // A page that only waits in line is slow, and no reason to call the database away (lib/operations/watch-database.ts).
+    connectionTimeoutMillis: 9_000,
+    Client: Newcomer,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     statement_timeout: 7_500,
@@ -49,9 +51,16 @@ function connect(): Open {
     adapter: new PrismaPg(pool),
     errorFormat: 'minimal',
     // People who act on one event at once wait for each other, as long as for a connection.
-    transactionOptions: { maxWait: 4_000, timeout: 10_000 },
+    transactionOptions: { maxWait: 9_000, timeout: 10_000 },
   })
   return { pool, prisma }
+}
+
+/** Whoever opens a connection of their own gives up sooner: the database does not answer. */
+class Newcomer extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: 4_000 })
+  }
 }
 
 const codeOf = (error: Error) => (error as pg.DatabaseError).code ?? error.name
