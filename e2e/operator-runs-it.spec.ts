@@ -2,11 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import pg from 'pg'
-import { openEmbeddedPostgres } from '@/lib/db/embedded-postgres'
-import { bodyMaker, hiddenControls, multipartType } from './bench/filled-form'
 import { freePort, newDataFolder, removeFolder, runToEnd, startServer } from './support/own-server'
-import { openPostOffice } from './support/post-office'
 
 let folder: string
 test.beforeEach(() => {
@@ -56,43 +52,6 @@ test('a newcomer finds an example and a link that works once, and ends it all wi
   expect(await second.end('SIGTERM')).toMatchObject({ code: 0 })
 })
 
-test('kill -9 while people register: who was told yes is there, and no promise is mailed twice', async () => {
-  test.setTimeout(180_000)
-  // Struck down after a mail was handed over and before it was noted: the worst moment there is.
-  const post = await openPostOffice({ keep: (_, at) => void (at === 12 && server.end('SIGKILL')) })
-  const settings = { DATA_DIR: path.join(folder, 'data'), PORT: await freePort(), SMTP_URL: post.url }
-  const server = await startServer(settings)
-  const told = await registerUntilItBreaks(`${server.url}/events/example-hackathon/register`)
-  expect(told.length).toBeGreaterThan(20)
-  await server.end('SIGKILL')
-
-  const next = await startServer(settings)
-  const { url } = await openEmbeddedPostgres(path.join(folder, 'data/postgres'))
-  const database = new pg.Client({ connectionString: url })
-  await database.connect()
-  const kept = await database.query<{ email: string; mail: string }>(
-    `SELECT email, outbox_mail.id AS mail FROM registration JOIN outbox_mail ON registration_id = registration.id`,
-  )
-  const addresses = kept.rows.map(({ email }) => email)
-  expect(addresses.filter((address) => told.includes(address)).sort()).toEqual(told.sort())
-
-  // Two minutes go by, after which mails on their way when the process died are taken up again.
-  const { rowCount } = await database.query(
-    'UPDATE outbox_mail SET leased_until = now() WHERE leased_until > now() RETURNING id',
-  )
-  expect(rowCount).toBeGreaterThan(0)
-  const waiting = async () =>
-    (await database.query(`SELECT 1 FROM outbox_mail WHERE state <> 'sent'`)).rowCount
-  await expect.poll(waiting, { timeout: 60_000 }).toBe(0)
-  await database.end()
-  expect((await next.end('SIGINT')).code).toBe(0)
-  await post.close()
-
-  const promises = new Set(post.arrived.map(({ to, mail }) => `${to} ${mail.messageId}`))
-  expect(post.arrived.length).toBeGreaterThan(promises.size)
-  expect([...promises].map((promise) => promise.split(' ')[0]).sort()).toEqual(addresses.sort())
-})
-
 const wrong: [string, Record<string, string>, string][] = [
   ['a port that is no number', { PORT: 'http' }, 'PORT must be a whole number from 1 to 65535.'],
   [
@@ -140,27 +99,3 @@ test('a port in use and a folder that cannot be written are answered with a sent
     /^The data folder \S+ cannot be written \(ENOTDIR\)\. Make it writable for this user, or set DATA_DIR to another folder\.\n$/,
   )
 })
-
-/** Eight people after eight people, until the line goes dead; the addresses of those who were answered. */
-async function registerUntilItBreaks(formUrl: string): Promise<string[]> {
-  const answers: [string, string][] = [
-    ['name', 'Ada Example'],
-    ['presence', 'on_site'],
-    ['photo', 'fine'],
-  ]
-  const newBody = bodyMaker([...(await hiddenControls(formUrl)), ...answers])
-  const headers = { 'content-type': multipartType, origin: new URL(formUrl).origin }
-  const told: string[] = []
-  const oneAfterAnother = async () => {
-    for (;;) {
-      const body = newBody()
-      const wish = { method: 'POST', headers, body, redirect: 'manual' } as const
-      const answer = await fetch(formUrl, wish).catch(() => null)
-      if (!answer) return
-      expect(answer.status).toBe(303)
-      told.push(/person-\S+@example\.org/.exec(body)![0])
-    }
-  }
-  await Promise.all(Array.from({ length: 8 }, oneAfterAnother))
-  return told
-}

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { bodyMaker, hiddenControls, multipartType } from './bench/filled-form'
+import { copyPreparedData } from './faults/copy-prepared-data'
 import { manageLink } from './support/mailbox'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { freePort, newDataFolder, removeFolder, startServer } from './support/own-server'
@@ -65,7 +67,9 @@ test('the log tells what happened, a JSON line each with the number of its reque
   const post = await openPostOffice({
     refuse: (address) => (address.startsWith('person-') ? 550 : undefined),
   })
-  const settings = { DATA_DIR: folder, PORT: await freePort(), SMTP_URL: post.url, LOG_LEVEL: 'debug' }
+  const data = join(folder, 'data')
+  await copyPreparedData(data)
+  const settings = { DATA_DIR: data, PORT: await freePort(), SMTP_URL: post.url, LOG_LEVEL: 'debug' }
   const server = await startServer(settings)
   const form = `${server.url}/events/example-hackathon/register`
   const canary = 'Kanarienvogel'

@@ -3,6 +3,7 @@ import { databaseHangs } from './database-hangs'
 import { databaseRestarts } from './database-restarts'
 import { diskIsFull } from './disk-is-full'
 import { killedUnderLoad } from './killed-under-load'
+import { oneAfterAnother } from './one-after-another'
 import type { Drill } from './open-report'
 import { postIsAway } from './post-is-away'
 import { postIsSlow } from './post-is-slow'
@@ -11,6 +12,7 @@ import { terminatedUnderLoad } from './terminated-under-load'
 import { twoProcesses } from './two-processes'
 
 export const drills: Record<string, Drill> = {
+  'one-after-another': oneAfterAnother,
   'database-restarts': databaseRestarts,
   'database-hangs': databaseHangs,
   'post-is-away': postIsAway,

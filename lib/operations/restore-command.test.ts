@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { askOnce, dropSpareDatabases, makeSpareDatabase } from '@/e2e/support/spare-database'
 import { useTestDatabase } from '@/e2e/support/test-database'
@@ -110,6 +111,25 @@ test('who was erased after the backup is not brought back by it', async () => {
   expect(await eraseDueCommand([])).toBe(0)
   await closeDatabase()
   expect(await about()).toEqual(erased)
+})
+
+test('a file that is none or is cut short, and a database where somebody is, are told', async () => {
+  const [other, cut] = [path.join(folder, 'other'), path.join(folder, 'cut')]
+  writeFileSync(other, 'something else')
+  writeFileSync(cut, readFileSync(file).subarray(0, -100))
+  const guest = new pg.Client({ connectionString: source.DATABASE_URL })
+  await guest.connect()
+  for (const [one, sentence] of [
+    [other, 'is no backup of Lanyard.'],
+    [cut, 'is damaged or cut short; nothing was changed.'],
+    [file, 'Somebody is connected to this database.'],
+  ] as const) {
+    said = ''
+    expect(await restoreCommand([one, '--replace'], kept)).toBe(1)
+    expect(said).toContain(sentence)
+  }
+  await guest.end()
+  expect(existsSync(`${secretFile}.next`)).toBe(false)
 })
 
 test('words that are none, files that are not there and places that cannot be written are told', async () => {
