@@ -66,17 +66,7 @@ async function retry(tx: Transaction, id: string): Promise<string> {
 async function repeat(tx: Transaction, mail: Mail): Promise<string> {
   const id = newId()
   const { eventId, registrationId, kind, language, toName, toAddress } = mail
-  await tx.outboxMail.create({
-    data: {
-      id,
-      eventId,
-      registrationId,
-      kind,
-      language,
-      toName,
-      toAddress,
-      facts: mail.facts as Prisma.InputJsonValue,
-    },
-  })
+  const said = { kind, language, toName, toAddress, facts: mail.facts as Prisma.InputJsonValue }
+  await tx.outboxMail.create({ data: { id, eventId, registrationId, ...said } })
   return id
 }
