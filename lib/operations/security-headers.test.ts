@@ -72,6 +72,8 @@ describe('what every answer carries', () => {
     '/organizer/a/attendees',
     '/check-in/a',
     '/admin',
+    '/account',
+    '/account/authenticator',
     '/sign-in',
     '/api/check-in/a/scans',
     '/join/Zk3vQ0aYw7x1Tn5bRm9LcD',
@@ -88,7 +90,7 @@ describe('what every answer carries', () => {
     expect(plain('/my/Zk3vQ0aYw7x1Tn5bRm9LcD')['referrer-policy']).toBe('no-referrer')
     expect(plain('/my')['referrer-policy']).toBe('same-origin')
     expect(plain('/sign-in/link')['referrer-policy']).toBe('same-origin')
-    for (const door of ['join', 'lists', 'unsubscribe', 'check-in/pair'])
+    for (const door of ['account/email', 'join', 'lists', 'unsubscribe', 'check-in/pair'])
       expect(plain(`/${door}/Zk3vQ0aYw7x1Tn5bRm9LcD`)['referrer-policy']).toBe('same-origin')
     expect(plain('/events/a')['referrer-policy']).toBe('strict-origin-when-cross-origin')
   })

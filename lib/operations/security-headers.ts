@@ -28,7 +28,7 @@ export function securityHeaders(path: string, setting: Setting): Record<string, 
 
 /** Pages that no shared cache and no back button may keep. */
 export const isPrivate = (path: string): boolean =>
-  /^\/(my|organizer|check-in|admin|sign-in|lists|join|unsubscribe|api)(\/|$)/.test(path) &&
+  /^\/(my|organizer|check-in|admin|account|sign-in|lists|join|unsubscribe|api)(\/|$)/.test(path) &&
   !path.startsWith('/api/health/')
 
 const isDoor = (path: string): boolean => /^\/check-in(\/|$)/.test(path)
@@ -73,6 +73,6 @@ const framersOf = ({ frameOrigins = [] }: Setting): string[] => frameOrigins.fil
 // under "no-referrer" it is "null", and on plain http nothing else vouches for them.
 function referrerPolicy(path: string): string {
   if (/^\/my\/[^/]{16,}$/.test(path)) return 'no-referrer'
-  if (/^\/(my|sign-in|lists|join|unsubscribe|check-in\/pair)(\/|$)/.test(path)) return 'same-origin'
+  if (/^\/(my|account|sign-in|lists|join|unsubscribe|check-in\/pair)(\/|$)/.test(path)) return 'same-origin'
   return 'strict-origin-when-cross-origin'
 }
