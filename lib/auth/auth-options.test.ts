@@ -44,6 +44,21 @@ test('an address that the provider does not vouch for opens nobody’s account',
   expect(await db().account.count({ where: { providerAccountId: { endsWith: 'a stranger' } } })).toBe(0)
 })
 
+test('whoever is locked out does not come in this way, neither the first time nor later', async () => {
+  const grace = await makeUser({ email: 'grace.locked@example.org' })
+  const lock = (disabledAt: Date | null) =>
+    db().user.update({ where: { id: grace.id }, data: { disabledAt } })
+  const linked = () => db().account.count({ where: { userId: grace.id } })
+  claims = { ...claims, email: 'Grace.Locked@example.org' }
+  await lock(new Date())
+  expect([await signInElsewhere(), await linked()]).toEqual([undefined, 0])
+  await lock(null)
+  expect(await signInElsewhere()).toBeDefined()
+  await lock(new Date())
+  expect([await signInElsewhere(), await linked()]).toEqual([undefined, 1])
+  expect(await db().session.count({ where: { userId: grace.id } })).toBe(1)
+})
+
 test('whoever sits at a browser that somebody else was left signed in at comes in as themselves', async () => {
   const [ada, grace] = [await makeUser(), await makeUser({ email: 'grace.two@example.org' })]
   claims = { ...claims, email: grace.email }

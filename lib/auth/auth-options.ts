@@ -1,6 +1,7 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
+import { db } from '../db/client'
 import { env } from '../env'
 import { log } from '../log'
 import { newToken } from '../tokens'
@@ -22,9 +23,9 @@ export function authOptions(): NextAuthOptions {
     providers: providers(),
     callbacks: {
       // An address the provider does not vouch for could be claimed before its owner is invited.
-      signIn: ({ user, profile }) =>
-        !('disabledAt' in user && user.disabledAt) &&
-        ('isAdmin' in user || (profile as OidcProfile | undefined)?.email_verified === true),
+      signIn: async ({ user, profile }) =>
+        ('isAdmin' in user || (profile as OidcProfile | undefined)?.email_verified === true) &&
+        !(await isLocked(user.email)),
     },
     logger: {
       error: (code) => log.error({ code }, 'signing in failed'),
@@ -33,6 +34,10 @@ export function authOptions(): NextAuthOptions {
     },
   }
 }
+
+// Whoever comes this way for the first time is no account yet, but the address may be one's.
+const isLocked = async (email: string | null | undefined): Promise<boolean> =>
+  (await db().user.count({ where: { email: (email ?? '').toLowerCase(), disabledAt: { not: null } } })) > 0
 
 type OidcProfile = { sub: string; email?: string; email_verified?: boolean; name?: string }
 

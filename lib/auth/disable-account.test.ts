@@ -1,9 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
+import { makeEmailChange } from '@/prisma/factories/accounts'
 import { makeEvent } from '@/prisma/factories/events'
 import { makeAccessToken, makeSession, makeUser } from '@/prisma/factories/team'
 import { db } from '../db/client'
 import type { AdminKey } from '../keys'
+import { newToken } from '../tokens'
+import { agreeToEmailChange } from './answer-email-change'
 import { checkInKeyFromBearer } from './check-in-key-from-bearer'
 import { disableAccount, enableAccount } from './disable-account'
 import { findPublicSession } from './queries'
@@ -27,6 +30,9 @@ test('whoever is locked is out at once, with every session, link and program, an
   const sessions = [await makeSession(ada), await makeSession(ada)]
   const link = await makeAccessToken('sign_in', ada)
   const program = await makeAccessToken('check_in_api', ada, { eventId: event.id })
+  const change = { old: newToken(), new: newToken() }
+  await makeEmailChange(ada, change)
+  await agreeToEmailChange(change.new)
   const ways = async () => [
     ...(await Promise.all(sessions.map(async (token) => (await findPublicSession(token)) !== null))),
     (await checkInKeyFromBearer(event.slug, program)).ok,
@@ -38,6 +44,7 @@ test('whoever is locked is out at once, with every session, link and program, an
   expect(await enableAccount(key, ada.id)).toEqual(done(true))
   expect(await ways()).toEqual([false, false, false])
   expect((await spendSignInLink(link)).ok).toBe(false)
+  expect(await agreeToEmailChange(change.old)).toEqual(no('link_over'))
   expect((await spendSignInLink(await makeAccessToken('sign_in', ada))).ok).toBe(true)
   expect(await db().teamMember.count({ where: { userId: ada.id } })).toBe(1)
 })

@@ -8,8 +8,8 @@ import { lockAdmins, whyNotAdmin } from './lock-admins'
 import type { AccountRefusal } from './schema'
 
 /**
- * Nobody gets in by this account any more: its sessions end, its links and its programs' tokens open nothing, and stay
- * dead when it is unlocked. Teams keep the person. Nobody locks themselves out, so the last admin stays.
+ * Nobody gets in by this account any more: its sessions end, its links, its programs' tokens and a change of its
+ * address open nothing, and stay dead when it is unlocked. Teams keep the person. Nobody locks themselves out, so the last admin stays.
  */
 export async function disableAccount(
   key: AdminKey,
@@ -49,6 +49,7 @@ export async function enableAccount(
 async function endAll(tx: Transaction, userId: string): Promise<void> {
   await tx.session.deleteMany({ where: { userId } })
   await tx.accessToken.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now() } })
+  await tx.emailChange.deleteMany({ where: { userId } })
 }
 
 const known = async (tx: Transaction, userId: string) =>

@@ -37,15 +37,15 @@ const sentences: Record<Language, Words> = {
     closing: ['If it was not you, there is nothing to do: without this mail nobody gets in.'],
   },
   de: {
-    subject: 'Dein Link zum Anmelden',
+    subject: 'Dein Link zum Einloggen',
     preheader: 'Er gilt einmal und zehn Minuten lang.',
     greeting: 'Hallo,',
     greetingTo: (name) => `Hallo ${name},`,
     paragraphs: [
-      'jemand, hoffentlich du, möchte sich mit dieser Adresse anmelden.',
+      'jemand, hoffentlich du, möchte sich mit dieser Adresse einloggen.',
       'Der Link gilt einmal und zehn Minuten lang.',
     ],
-    action: 'Anmelden',
+    action: 'Einloggen',
     closing: ['Falls du das nicht warst, musst du nichts tun: Ohne diese Mail kommt niemand hinein.'],
   },
 }

@@ -30,15 +30,15 @@ const sentences: Record<Language, Words> = {
   },
   de: {
     subject: 'Du bist jetzt Admin',
-    preheader: 'Melde dich mit dieser Adresse an.',
+    preheader: 'Logge dich mit dieser Adresse ein.',
     greeting: 'Hallo,',
     paragraphs: [
       'du kümmerst dich jetzt mit um diese Seite: um Menschen, Events und Einstellungen.',
-      'Melde dich mit {email} an; den Link dafür bekommst du in einer eigenen Mail.',
+      'Logge dich mit {email} ein; den Link dafür bekommst du in einer eigenen Mail.',
     ],
-    action: 'Zur Anmeldung',
+    action: 'Zum Einloggen',
     closing: [
-      'Falls dich das überrascht, frag die Betreiber. Solange du dich nicht anmeldest, passiert nichts.',
+      'Falls dich das überrascht, frag die Betreiber. Solange du dich nicht einloggst, passiert nichts.',
     ],
   },
 }
