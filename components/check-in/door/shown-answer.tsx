@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useMemo } from 'react'
-import { isOverrulable } from '@/lib/check-in/rules'
+import { useEffect, useMemo, useRef } from 'react'
+import { isOverrulable, mustAskAboutPhotos } from '@/lib/check-in/rules'
 import type { Language } from '@/lib/dates'
 import { DoorAnswer } from '../door-answer'
 import { DoorNextSteps } from '../door-next-steps'
@@ -26,17 +26,26 @@ export function ShownSteps({ used, slug }: { used: UsedDoor; slug: string }) {
   const factId = card?.factId
   // biome-ignore lint/correctness/useExhaustiveDependencies: new ids for every new answer
   const ids = useMemo(freshIds, [factId])
+  const steps = useRef<HTMLDivElement>(null)
+  const mustAsk = card !== null && mustAskAboutPhotos(card)
+  // On a short screen the answer would hide the question without which nobody is next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer asks anew
+  useEffect(() => {
+    if (mustAsk) steps.current?.querySelector('section')?.scrollIntoView({ block: 'nearest' })
+  }, [mustAsk, factId])
   if (!card?.person?.registrationId) return null
   return (
-    <DoorNextSteps
-      answerAboutPhotos={answerAboutPhotos}
-      card={card}
-      desk={{ slug, point: state.point }}
-      ids={ids}
-      mayPrint={state.offlineSince === null && state.picture.snapshot.device.rank !== 'scan_only'}
-      mayForce={state.picture.snapshot.device.rank === 'supervisor' && isOverrulable(card)}
-      recordTap={recordTap}
-    />
+    <div ref={steps}>
+      <DoorNextSteps
+        answerAboutPhotos={answerAboutPhotos}
+        card={card}
+        desk={{ slug, point: state.point }}
+        ids={ids}
+        mayPrint={state.offlineSince === null && state.picture.snapshot.device.rank !== 'scan_only'}
+        mayForce={state.picture.snapshot.device.rank === 'supervisor' && isOverrulable(card)}
+        recordTap={recordTap}
+      />
+    </div>
   )
 }
 
