@@ -8,6 +8,8 @@ export type AnyPress = Pick<AnyRequest, 'door' | 'caller'> & {
   values: (string | null)[]
   /** What the button's action is called with instead, as a script does it. */
   call: string | null
+  /** What stands in place of one thing that the page has bound to the action. */
+  bound: string | null
 }
 
 /** Anything in the fields of whichever form stands behind a door, and anything said to what its button calls. */
@@ -34,8 +36,8 @@ export async function press(base: string, any: AnyPress, address: string, cookie
   const action = fields.map(([, value]) => /^\{"id":"(\w+)"/.exec(value)?.[1]).find(Boolean)
   if (fields.length === 0) return page.status
   const pairs = fields.map(([name, value], at): [string, string] => {
-    const said = name.startsWith('$ACTION') ? null : any.values[at % any.values.length]
-    return [name, said ?? value]
+    if (name.startsWith('$ACTION')) return [name, forged(value, any)]
+    return [name, any.values[at % any.values.length] ?? value]
   })
   const asScript = action && any.call !== null
   const body = asScript ? { type: 'text/plain;charset=UTF-8', text: any.call! } : asMultipart(pairs)
@@ -49,3 +51,10 @@ const fieldsOf = (form: string): [string, string][] =>
     attributeOf(tag, 'name'),
     attributeOf(tag, 'value'),
   ])
+
+/** The list of what is bound, with another thing in it. */
+function forged(value: string, { bound, form }: AnyPress): string {
+  if (bound === null || !/^\[[^\]]/.test(value)) return value
+  const list = JSON.parse(value) as unknown[]
+  return JSON.stringify(list.with(form % list.length, JSON.parse(bound)))
+}

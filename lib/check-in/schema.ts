@@ -97,6 +97,8 @@ export type ScanBatch = z.infer<typeof scanBatchInput>
 export type Scan = ScanBatch['scans'][number]
 
 /** What `POST search` and `POST photo` take. */
+/** Where somebody at the door presses: an action's own arguments come from outside, too. */
+export const deskInput = z.object({ slug: z.string(), point: plainText(80).or(z.literal('')) })
 export const doorSearchInput = z.strictObject({ text: plainText(200), point: plainText(80) })
 export const doorPhotoInput = z.strictObject({
   registrationId: z.guid(),

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { clientAddress } from '@/app/client-address'
 import { accountRefusal } from '@/components/account/account-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
 import { textOf } from '@/lib/action'
@@ -11,12 +12,11 @@ import { proveByRecoveryCode } from '@/lib/auth/prove-by-recovery-code'
 import { requireStep } from '@/lib/auth/require-account'
 import { pathAfterSignIn } from '@/lib/auth/rules'
 import { passkeyAnswer } from '@/lib/auth/schema'
-import { requestContext } from '@/lib/log'
 import { refused } from '@/lib/result'
 
 export async function proveWithCode(wanted: string, _: FormState, data: FormData): Promise<FormState> {
   const to = pathAfterSignIn(wanted)
-  const proved = await proveByCode(await requireStep(to), textOf(data, 'code'), network())
+  const proved = await proveByCode(await requireStep(to), textOf(data, 'code'), await clientAddress())
   if (proved.ok) redirect(to)
   const t = await getTranslations('account')
   return { values: {}, fieldErrors: { code: accountRefusal(t, proved.refusal) } }
@@ -25,7 +25,7 @@ export async function proveWithCode(wanted: string, _: FormState, data: FormData
 export async function proveWithPaper(wanted: string, _: FormState, data: FormData): Promise<FormState> {
   const to = pathAfterSignIn(wanted)
   const code = textOf(data, 'recovery')
-  const proved = await proveByRecoveryCode(await requireStep(to), code, network())
+  const proved = await proveByRecoveryCode(await requireStep(to), code, await clientAddress())
   if (proved.ok) redirect(to)
   const t = await getTranslations('account')
   return { values: {}, fieldErrors: { recovery: accountRefusal(t, proved.refusal) } }
@@ -44,5 +44,3 @@ export async function proveWithPasskey(wanted: string, _: FormState, data: FormD
   const t = await getTranslations('account')
   return { values: {}, fieldErrors: {}, formError: accountRefusal(t, proved.refusal) }
 }
-
-const network = () => requestContext.getStore()?.address ?? 'unknown'

@@ -6,7 +6,7 @@ import { problemSentence } from '@/components/registrations/register-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
 import { readValues } from '@/lib/action'
 import { admitWalkIn } from '@/lib/check-in/admit-walk-in'
-import { deskDevice } from '@/lib/check-in/schema'
+import { deskDevice, deskInput } from '@/lib/check-in/schema'
 import { now } from '@/lib/clock'
 import { isId } from '@/lib/ids'
 import { byHandInput } from '@/lib/registrations/by-hand-input'
@@ -18,10 +18,11 @@ type Desk = { slug: string; point: string; form: string }
 
 /** Registers whoever came unannounced and shows the door's answer; a refusal gives back everything that was typed. */
 export async function admit(desk: Desk, _before: FormState, data: FormData): Promise<FormState> {
-  const { key } = await openDoor(desk.slug)
+  const { slug, point } = deskInput.safeParse(desk).data ?? notFound()
+  const { key } = await openDoor(slug)
   const values = readValues(data)
   const id = values.submissionId?.[0] ?? ''
-  if (!isId(id) || /[\p{Cc}\p{Cs}]/u.test(desk.point)) notFound()
+  if (!isId(id)) notFound()
   const read = readForm(values)
   const how = byHandInput.safeParse({
     agreed: values.agreed?.[0],
@@ -35,9 +36,9 @@ export async function admit(desk: Desk, _before: FormState, data: FormData): Pro
     const ours = how.success ? [] : how.error.issues.map(({ path }) => [String(path[0]), 'missing'])
     return await stateWith(values, { ...problems, ...(Object.fromEntries(ours) as Problems) })
   }
-  const fact = { id, at: now(), point: desk.point || undefined, device: deskDevice }
+  const fact = { id, at: now(), point: point || undefined, device: deskDevice }
   const answer = await admitWalkIn(key, read.input, { ...how.data, ...fact })
-  if (answer.ok) redirect(`/check-in/${desk.slug}?${new URLSearchParams({ point: desk.point, answer: id })}`)
+  if (answer.ok) redirect(`/check-in/${slug}?${new URLSearchParams({ point, answer: id })}`)
   if (answer.refusal === 'wrong_answers') return await stateWith(values, answer.problems ?? {})
   const sentence = walkInRefusal(await getTranslations('checkIn.walkIn'), answer.refusal)
   return answer.refusal === 'reason_missing'
