@@ -1,5 +1,8 @@
+import { existsSync, mkdtempSync } from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openPostOffice } from '@/e2e/support/post-office'
 import { useTestDatabase } from '@/e2e/support/test-database'
@@ -33,6 +36,16 @@ test('the database tells its clock, its version, who is admin and which mails ar
   expect(Math.abs(seen.ahead)).toBeLessThan(2_000)
   expect(seen.future).toBeLessThan(0)
   expect(seen.version).toBeGreaterThanOrEqual(180_000)
+})
+
+test('where nothing was started yet nothing is made', async () => {
+  const { databaseUrl } = env()
+  const folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'lanyard-nothing-')), 'data')
+  setEnvironment({ DATABASE_URL: '', DATA_DIR: folder })
+  const { database } = await look()
+  setEnvironment({ DATABASE_URL: databaseUrl })
+  expect(database).toEqual({ why: expect.stringContaining('made by the first start') })
+  expect(existsSync(folder)).toBe(false)
 })
 
 test('a database that is away is told in the words of a start', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { statfsSync, statSync } from 'node:fs'
+import { existsSync, statfsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { listMigrations } from '@/lib/db/migrate'
@@ -25,6 +25,10 @@ export async function lookAround(say: (sentence: string) => void): Promise<Sight
 }
 
 async function seeDatabase(say: (sentence: string) => void): Promise<Sight['database']> {
+  const { databaseUrl, dataDir } = env()
+  // To open what is not there would make it, and for whoever looks in place of whoever runs it.
+  if (!databaseUrl && !existsSync(path.join(dataDir, 'postgres')))
+    return { why: `There is no database in ${dataDir} yet. It is made by the first start.` }
   try {
     const opened = await openDatabase('keeper', say)
     try {
