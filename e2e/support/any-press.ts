@@ -24,6 +24,7 @@ export const anyPress: fc.Arbitrary<AnyPress> = fc.record({
       freq: 2,
     },
   ),
+  bound: fc.option(fc.jsonValue({ maxDepth: 1 }).map((said) => JSON.stringify(said))),
 })
 
 /** Opens the page as a browser without scripts does, and presses; says how the press was answered, or the page if it has no form. */
