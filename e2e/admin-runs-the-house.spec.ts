@@ -5,7 +5,7 @@ import { newId } from '@/lib/ids'
 import { queueMail } from '@/lib/mail/queue-mail'
 import { makeTotp } from '@/prisma/factories/accounts'
 import { makeUser } from '@/prisma/factories/team'
-import { callers, requestAs, requestWith } from './support/callers'
+import { requestAs, requestWith, strangers } from './support/callers'
 import { press } from './support/deeds'
 import { findMail } from './support/mailbox'
 import { makeJourneyEvent } from './support/make-journey-event'
@@ -194,7 +194,7 @@ test('strangers press every button of the house, and nothing happens', async ({ 
   await signInAsAdmin(page.context())
   const [cookie] = await page.context().cookies()
   const admin = await requestWith(playwright, `${cookie!.name}=${cookie!.value}`)
-  const strangers = await Promise.all(callers.map((caller) => requestAs(playwright, caller, event)))
+  const requests = await Promise.all(strangers.map((caller) => requestAs(playwright, caller, event)))
   const email = `eve-${newId()}@example.org`
   const traces = async () => ({
     users: await db().user.findMany({
@@ -216,15 +216,15 @@ test('strangers press every button of the house, and nothing happens', async ({ 
     for (const { controls, words } of forms) {
       if (Object.keys(controls).length === 0 || !buttons.test(words)) continue
       pressed++
-      for (const [at, request] of strangers.entries()) {
+      for (const [at, request] of requests.entries()) {
         const answer = await press(request, address, { ...controls, ...typed })
-        expect.soft(answer.status(), `${callers[at]} at ${address}`).toBe(at < 2 ? 303 : 404)
+        expect.soft(answer.status(), `${strangers[at]} at ${address}`).toBe(at < 2 ? 303 : 404)
       }
     }
   }
   expect(pressed).toBe(8)
   expect(await traces()).toEqual(before)
-  for (const request of [admin, ...strangers]) await request.dispose()
+  for (const request of [admin, ...requests]) await request.dispose()
   await page.context().close()
 })
 

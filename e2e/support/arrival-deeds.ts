@@ -10,38 +10,7 @@ export async function makeDoubt(event: { id: string }, key: CheckInKey, registra
   return scan.id
 }
 
-const posted = { nobody: 405, attendee: 405, door: 405, other: 405 }
-const known = { nobody: 401, attendee: 401, other: 404 }
-
-const desk = { nobody: 'sign-in', attendee: 'sign-in', door: 403, other: 404 } as const
-
-/** What programs read at the door, what only takes reports, and where organizers watch. */
-export const arrivalDoors = {
-  'app/api/check-in/[slug]/arrivals/route.ts': { ...known, door: 400 },
-  'app/api/check-in/[slug]/live/route.ts': { ...known, door: 400 },
-  'app/api/check-in/[slug]/snapshot/route.ts': { ...known, door: 200 },
-  'app/api/check-in/[slug]/photo/route.ts': posted,
-  'app/api/check-in/[slug]/scans/route.ts': posted,
-  'app/api/check-in/[slug]/search/route.ts': posted,
-  'app/api/check-in/[slug]/walk-ins/route.ts': posted,
-  'app/check-in/[slug]/manifest.webmanifest/route.ts': { ...known, door: 200 },
-  'app/check-in/[slug]/walk-in/page.tsx': {
-    nobody: 'sign-in',
-    attendee: 'sign-in',
-    door: 200,
-    other: 404,
-  } as const,
-  'app/check-in/[slug]/badges/[id]/page.tsx': {
-    nobody: 'sign-in',
-    attendee: 'sign-in',
-    door: 200,
-    other: 404,
-  } as const,
-  'app/organizer/[slug]/arrivals/page.tsx': desk,
-  'app/organizer/[slug]/arrivals/screen/page.tsx': desk,
-}
-
-/** What is pressed where organizers watch arrivals, and for whom no list knows. */
+/** What is pressed at the door, and where organizers watch arrivals. */
 export const arrivalDeeds: Record<string, Deed> = {
   'app/organizer/[slug]/arrivals/actions.ts lookAtThis': {
     by: 'desk',
@@ -49,7 +18,7 @@ export const arrivalDeeds: Record<string, Deed> = {
     words: 'I looked at it',
   },
   'app/check-in/[slug]/badges/[id]/actions.ts give': {
-    by: 'door',
+    by: 'searcher',
     page: ({ event, person }) => `/check-in/${event.slug}/badges/${person.id}`,
     words: 'Give this badge',
     button: { badge: '1' },
@@ -61,14 +30,31 @@ export const arrivalDeeds: Record<string, Deed> = {
     button: { count: '3' },
   },
   'app/check-in/[slug]/badges/[id]/actions.ts print': {
-    by: 'door',
+    by: 'searcher',
     page: ({ event, person }) => `/check-in/${event.slug}/badges/${person.id}`,
     words: 'Print this badge',
   },
   'app/check-in/[slug]/walk-in/actions.ts admit': {
-    by: 'door',
+    by: 'admitter',
     page: ({ event }) => `/check-in/${event.slug}/walk-in`,
     words: 'Register and let in',
     button: { name: 'Cy', email: 'cy@example.org', legalName: 'Cy', photo: 'fine', agreed: 'on_paper' },
+  },
+  'app/check-in/[slug]/actions.ts recordTap': {
+    by: 'door',
+    page: ({ event }) => `/check-in/${event.slug}?q=zo`,
+    words: 'Zoë Sample',
+  },
+  'app/check-in/[slug]/actions.ts answerAboutPhotos': {
+    by: 'door',
+    page: ({ event, arrivalId }) => `/check-in/${event.slug}?answer=${arrivalId}`,
+    words: 'No camera',
+    button: { photo: 'no_camera' },
+  },
+  'app/check-in/[slug]/meals/actions.ts sayWhatIEat': {
+    by: 'staff',
+    page: ({ event }) => `/check-in/${event.slug}/meals`,
+    words: 'Your diet',
+    button: { diet: 'vegan' },
   },
 }

@@ -47,21 +47,55 @@ export const attendeeDeeds: Record<string, Deed> = {
     button: { tags: 'speaker' },
   },
   'app/organizer/[slug]/attendees/[id]/notes/actions.ts takeNoteAway': {
-    by: 'owner',
+    by: 'author',
     page: oneOf,
     words: 'Remove note',
   },
+  'app/organizer/[slug]/attendees/[id]/room/actions.ts bookRoom': {
+    by: 'desk',
+    page: ({ event, sleeper }) => `/organizer/${event.slug}/attendees/${sleeper.id}`,
+    words: 'Mark as booked',
+  },
+  'app/organizer/[slug]/attendees/[id]/room/actions.ts releaseRoom': {
+    by: 'desk',
+    page: ({ event, sleeper }) => `/organizer/${event.slug}/attendees/${sleeper.id}`,
+    words: 'Give it back',
+  },
+  'app/organizer/[slug]/attendees/[id]/room/actions.ts giveOneMore': {
+    by: 'desk',
+    page: ({ event, sleepless }) => `/organizer/${event.slug}/attendees/${sleepless.id}`,
+    words: 'For a room that the hotel found',
+    button: { reason: 'The hotel found one more.' },
+  },
+  'app/organizer/[slug]/attendees/[id]/actions.ts cancelOnBehalf': {
+    by: 'desk',
+    page: ({ event, person }) => `/organizer/${event.slug}/attendees/${person.id}`,
+    words: 'Cancel it',
+  },
+  'app/organizer/[slug]/attendees/[id]/actions.ts letIn': {
+    by: 'desk',
+    page: ({ event, pending }) => `/organizer/${event.slug}/attendees/${pending.id}`,
+    words: 'Yes, let in',
+  },
+  'app/organizer/[slug]/attendees/[id]/actions.ts turnDown': {
+    by: 'desk',
+    page: ({ event, pending }) => `/organizer/${event.slug}/attendees/${pending.id}`,
+    words: 'Yes, decline',
+  },
+  'app/organizer/[slug]/attendees/invite/actions.ts invitePerson': {
+    by: 'desk',
+    page: ({ event }) => `/organizer/${event.slug}/attendees/invite`,
+    words: 'Send the invitation',
+    button: { name: 'Cy', email: 'cy@example.org' },
+  },
+  'app/organizer/[slug]/attendees/invite/actions.ts takeBack': {
+    by: 'desk',
+    page: ({ event }) => `/organizer/${event.slug}/attendees/invite`,
+    words: 'Yes, take it back',
+  },
+  'app/organizer/[slug]/attendees/[id]/actions.ts showAllergies': {
+    by: 'desk',
+    page: ({ event, person }) => `/organizer/${event.slug}/attendees/${person.id}`,
+    words: 'Show allergies',
+  },
 }
-
-/** What opens to nobody but who holds the registration. */
-export const ownRooms = [
-  'app/my/data/[id]/page.tsx',
-  'app/my/data/[id]/download/route.ts',
-  'app/my/decline/[id]/page.tsx',
-  'app/my/edit/[id]/page.tsx',
-  'app/my/email/[id]/page.tsx',
-  'app/my/erase/[id]/page.tsx',
-  'app/my/share/[id]/page.tsx',
-  'app/my/still-coming/[id]/page.tsx',
-  'app/my/transfer/[id]/page.tsx',
-]

@@ -7,16 +7,14 @@ import type { MadeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeSession, makeUser } from '@/prisma/factories/team'
 import { makeJourneyEvent } from './make-journey-event'
+import type { Caller } from './rights'
 
-/** Nobody, somebody who holds a registration, the event's check-in staff, an organizer of another event. */
-export const callers = ['nobody', 'attendee', 'door', 'other'] as const
-/** Phones without an account: one that scans at the event's door, and a supervisor's of another event. */
-export const phones = ['phone', 'otherPhone'] as const
-export type Caller = (typeof callers)[number] | (typeof phones)[number]
+/** Those who have no business in somebody else's room: nobody, whoever registered, its check-in, an organizer elsewhere. */
+export const strangers = ['nobody', 'attendee', 'door', 'other'] as const
 
 export async function requestAs(
   playwright: PlaywrightWorkerArgs['playwright'],
-  caller: Caller,
+  caller: (typeof strangers)[number],
   event: MadeEvent,
 ): Promise<APIRequestContext> {
   if (caller === 'nobody') return await requestWith(playwright, '')
@@ -24,11 +22,30 @@ export async function requestAs(
     const { manageToken } = await makeRegistration(event)
     return await requestWith(playwright, attendeeCookie(manageToken))
   }
-  if (caller === 'phone') return await requestWith(playwright, await phoneCookie(event, 'scan_only'))
-  if (caller === 'otherPhone')
-    return await requestWith(playwright, await phoneCookie(await makeJourneyEvent(), 'supervisor'))
   const room = caller === 'door' ? event : await makeJourneyEvent()
   return await requestWith(playwright, await teamCookie(room, caller === 'door' ? 'check_in' : 'organizer'))
+}
+
+type Held = { manageToken: string }
+/** An event and another one; `own` are the registrations of one person, `neighbour` is somebody else's. */
+type Ground = { event: MadeEvent; elsewhere: MadeEvent; own: Held[]; neighbour: Held }
+
+/** What the browser of somebody carries who comes to an event's doors. */
+export const cookieOf = async (caller: Caller, ground: Ground): Promise<string> =>
+  await makers[caller](ground)
+
+const makers: Record<Caller, (ground: Ground) => Promise<string> | string> = {
+  nobody: () => '',
+  person: ({ own }) => attendeeCookie(own.map(({ manageToken }) => manageToken).join('.')),
+  neighbour: ({ neighbour }) => attendeeCookie(neighbour.manageToken),
+  scanner: ({ event }) => phoneCookie(event, 'scan_only'),
+  supervisor: ({ event }) => phoneCookie(event, 'supervisor'),
+  door: ({ event }) => teamCookie(event, 'check_in'),
+  organizer: ({ event }) => teamCookie(event, 'organizer'),
+  owner: ({ event }) => teamCookie(event, 'owner'),
+  other: ({ elsewhere }) => teamCookie(elsewhere, 'organizer'),
+  otherPhone: ({ elsewhere }) => phoneCookie(elsewhere, 'supervisor'),
+  admin: async () => userCookie(await makeUser({ isAdmin: true })),
 }
 
 export const attendeeCookie = (manageToken: string) => `lanyard_my=${manageToken}`
@@ -37,9 +54,11 @@ export const phoneCookie = async (event: MadeEvent, role: DeviceRole): Promise<s
   `${deviceCookie().name}=${(await makeDevice(event, { role })).token}`
 
 export async function teamCookie(event: MadeEvent, role: TeamRole): Promise<string> {
-  const user = await makeUser({ roles: { [event.id]: role } })
-  return `${sessionCookie().name}=${await makeSession(user)}`
+  return await userCookie(await makeUser({ roles: { [event.id]: role } }))
 }
+
+export const userCookie = async (user: { id: string }): Promise<string> =>
+  `${sessionCookie().name}=${await makeSession(user)}`
 
 export const requestWith = (playwright: PlaywrightWorkerArgs['playwright'], cookie: string) =>
   playwright.request.newContext({

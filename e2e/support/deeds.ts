@@ -1,4 +1,4 @@
-import type { APIRequestContext, APIResponse, PlaywrightWorkerArgs } from '@playwright/test'
+import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { recordScans } from '@/lib/check-in/record-scans'
 import { db } from '@/lib/db/client'
 import { newCode, newId } from '@/lib/ids'
@@ -10,7 +10,7 @@ import type { MadeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
 import { makeDoubt } from './arrival-deeds'
-import { attendeeCookie, requestWith, teamCookie } from './callers'
+import { ask } from './ask'
 import { makeBulkAct } from './make-bulk-act'
 import { makeImport } from './make-import'
 import { makeJourneyEvent } from './make-journey-event'
@@ -20,7 +20,7 @@ import { readForms } from './read-forms'
 
 /** A button of ours: who may press it, on which page it stands, words of its form, and what the button itself says. */
 export type Deed = {
-  by: 'themselves' | 'door' | 'desk' | 'owner'
+  by: 'themselves' | 'door' | 'searcher' | 'admitter' | 'staff' | 'desk' | 'author' | 'owner'
   page: (scene: Scene) => string
   words: string
   button?: Record<string, string>
@@ -29,7 +29,7 @@ export type Deed = {
 }
 
 export type Scene = Awaited<ReturnType<typeof makeScene>>
-export type OpenForm = { request: APIRequestContext; address: string; controls: Record<string, string> }
+type Controls = Record<string, string>
 
 /** An event with one person who was seen at the door, was not asked about photos, and whose mail came back. */
 export async function makeScene() {
@@ -160,25 +160,16 @@ async function makeNotes({ id: eventId }: MadeEvent, registrationId: string) {
   return { noteId, viewId }
 }
 
-/** The form as those see it who may press its button. */
-export async function openForm(
-  playwright: PlaywrightWorkerArgs['playwright'],
-  { by, page, words, button, who = 'person' }: Deed,
-  scene: Scene,
-): Promise<OpenForm> {
-  const { event } = scene
-  const role = by === 'door' ? 'check_in' : by === 'owner' ? 'owner' : 'organizer'
-  const cookie = by === 'themselves' ? attendeeCookie(scene[who].manageToken) : await teamCookie(event, role)
-  const request = await requestWith(playwright, cookie)
+/** The form as a browser with this cookie sees it; null where the page has none for it. */
+export async function openForm(cookie: string, { page, words, button }: Deed, scene: Scene) {
   const address = page(scene)
-  const forms = readForms(await (await request.get(address)).text())
-  const form = forms.find((one) => one.words.includes(words))
-  if (!form) throw new Error(`No form says “${words}” at ${address}.`)
-  return { request, address, controls: { ...form.controls, ...button } }
+  const { text } = await ask(address, { cookie })
+  const form = readForms(text).find((one) => one.words.includes(words))
+  return form ? { address, controls: { ...form.controls, ...button } } : null
 }
 
 /** The same form, filled in by somebody who found out about the person and the mail of another event. */
-export const forge = (controls: OpenForm['controls'], own: Scene, victim: Scene): OpenForm['controls'] =>
+export const forge = (controls: Controls, own: Scene, victim: Scene): Controls =>
   Object.fromEntries(
     Object.entries(controls).map(([name, value]) => [
       name,

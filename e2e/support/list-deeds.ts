@@ -4,15 +4,6 @@ const access = ({ event }: Scene) => `/organizer/${event.slug}/exports/access`
 
 const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
 
-/** Where lists leave the house. */
-export const listRooms = [
-  'app/organizer/[slug]/exports/page.tsx',
-  'app/organizer/[slug]/exports/[file]/route.ts',
-  'app/organizer/[slug]/exports/[file]/print/page.tsx',
-  'app/organizer/[slug]/exports/access/page.tsx',
-  'app/organizer/[slug]/exports/rooming/page.tsx',
-]
-
 /** What is pressed where lists are handed out, and by whom. */
 export const listDeeds: Record<string, Deed> = {
   'app/organizer/[slug]/exports/actions.ts freezeHere': {

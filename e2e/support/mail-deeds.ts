@@ -1,16 +1,5 @@
 import type { Deed } from './deeds'
 
-/** Where mails are read and written. */
-export const mailRooms = [
-  'app/organizer/[slug]/mails/page.tsx',
-  'app/organizer/[slug]/mails/[id]/page.tsx',
-  'app/organizer/[slug]/mails/groups/page.tsx',
-  'app/organizer/[slug]/mails/groups/[id]/page.tsx',
-  'app/organizer/[slug]/mails/preview/page.tsx',
-  'app/organizer/[slug]/mails/texts/page.tsx',
-  'app/organizer/[slug]/mails/write/page.tsx',
-]
-
 /** What is pressed where an event writes to people, and by whom. */
 export const mailDeeds: Record<string, Deed | 'anybody'> = {
   'app/organizer/[slug]/mails/[id]/actions.ts sendMailAgain': {

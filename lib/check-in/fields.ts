@@ -15,7 +15,7 @@ export const checkInFields = {
     scannedBy: {
       columns: { check_in_fact: 'device user_id token_id device_id', doubt_look: 'user_id at' },
       basis: 'legitimate_interest',
-      seenBy: ['organizers'],
+      seenBy: ['organizers', 'check_in'],
       keep: 'people',
       of: 'team',
     },

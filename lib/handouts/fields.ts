@@ -12,7 +12,7 @@ export const handoutFields = {
     recipients: {
       columns: { handout: 'purpose recipient frozen_by' },
       basis: 'legal_duty',
-      seenBy: ['organizers'],
+      seenBy: ['organizers', 'person'],
       keep: 'history',
       of: 'team',
     },

@@ -5,14 +5,14 @@ export const mailFields = {
     mails: {
       columns: { outbox_mail: 'facts sealed last_error' },
       basis: 'contract',
-      seenBy: ['organizers', 'mail_server'],
+      seenBy: ['organizers', 'mail_server', 'admins'],
       keep: 'mails',
       download: 'no',
     },
     mailed: {
       columns: { outbox_mail: 'to_name to_address kind language state created_at sent_at' },
       basis: 'contract',
-      seenBy: ['organizers', 'mail_server'],
+      seenBy: ['organizers', 'mail_server', 'admins'],
       keep: 'people',
       download: ['mails'],
     },
