@@ -21,11 +21,11 @@ test('whatever is sent to whichever door by whomever, the house stands', async (
   const waiting = fc.sample(fc.oneof(anyRequest, anyPress), { numRuns: count, seed })
   while (waiting.length > 0) {
     // Much is pressed, cancelled and left: others come, to a new event.
-    const { doors, cookies } = await openRound()
+    const { doors, pages, cookies } = await openRound()
     const some = waiting.splice(0, 300)
     const sendNext = async () => {
       for (let one = some.pop(); one; one = some.pop()) {
-        const address = doors[one.door % doors.length]!
+        const address = 'form' in one ? pages[one.door % pages.length]! : doors[one.door % doors.length]!
         const cookie =
           'form' in one && one.caller % 4 ? cookies[whoMay(address)]! : cookies[one.caller % cookies.length]!
         const status = await sendOne(one, address, cookie).catch(String)
@@ -51,7 +51,7 @@ const whoMay = (address: string): number =>
   [/^\/my/, /^\/check-in/, /^\/(organizer|account)/, /^\/admin/].findIndex((rooms) => rooms.test(address)) + 1
 
 /** Every door with whatever may stand in its address, and somebody of every kind to come to it. */
-async function openRound(): Promise<{ doors: string[]; cookies: string[] }> {
+async function openRound(): Promise<Record<'doors' | 'pages' | 'cookies', string[]>> {
   const asAtFirst = { isSecondFactorRequired: false, eventCreators: null }
   if (isAlone) await db().installationSetting.updateMany({ data: asAtFirst })
   const { event, person, mailId, handoutId } = await makeScene()
@@ -79,5 +79,6 @@ async function openRound(): Promise<{ doors: string[]; cookies: string[] }> {
   const doors = [parts, parts, parts, others, third, odd].flatMap((known) =>
     files.map((file) => addressOf(file, known)),
   )
-  return { doors, cookies }
+  const pages = files.filter((file) => file.endsWith('page.tsx')).map((file) => addressOf(file, parts))
+  return { doors, pages, cookies }
 }
