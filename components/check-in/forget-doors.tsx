@@ -16,7 +16,7 @@ export function ForgetDoors({ of, words }: { of: 'account' | 'device'; words: Re
   }, [of])
   return (
     <NextIntlClientProvider formats={null} locale={locale} messages={{ checkIn: { lost: words } }}>
-      <LostWords className="mx-auto mb-6 max-w-lg" />
+      <LostWords className="mx-auto my-4 w-[calc(100%-2rem)] max-w-lg" />
     </NextIntlClientProvider>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { TextLink } from '@/components/ui/text-link'
@@ -33,6 +33,10 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
   const camera = useCamera(used.seen)
   const walkIn = useWalkIn(door, state)
   const field = useField(card?.factId, () => setText(''))
+  const words = useRef<HTMLElement>(null)
+  const { isOpen, heldName } = walkIn
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is new begins at its top
+  useLayoutEffect(() => words.current?.scrollTo({ top: 0 }), [card?.factId, isOpen, heldName])
   if (state.isOver) return <DoorOver slug={slug} />
 
   const { snapshot } = state.picture
@@ -49,6 +53,7 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
       <main
         className={`min-h-0 overflow-y-auto overflow-x-hidden overscroll-contain outline-none lg:landscape:col-start-2 lg:landscape:row-span-2 lg:landscape:row-start-2 ${isIdle ? 'max-h-[45%] shrink-0 lg:landscape:max-h-none' : 'flex-1'}`}
         id="main"
+        ref={words}
         tabIndex={-1}
       >
         <div aria-atomic="true" aria-live="assertive" role="status">

@@ -44,7 +44,7 @@ export function DoorTakeOver({ setting, text, foot, children }: DoorTakeOverProp
   if (door) return <DoorPage door={door} foot={foot} slug={slug} text={typed} />
   return (
     <>
-      <LostWords className="mx-auto my-4 max-w-measure" />
+      <LostWords className="mx-auto my-4 w-[calc(100%-2rem)] max-w-measure" />
       {children}
     </>
   )

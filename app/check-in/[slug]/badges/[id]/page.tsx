@@ -70,10 +70,10 @@ export default async function DeskBadgePage({ params, searchParams }: Props) {
           </>
         )}
       </div>
-      <div data-print="hide">
+      <div className="mt-10" data-print="hide">
         <GiveBadge action={give.bind(null, slug, id)} />
       </div>
-      <div data-print={isNoted ? undefined : 'hide'}>
+      <div className="mt-10 print:mt-0" data-print={isNoted ? undefined : 'hide'}>
         <BadgeSheets badges={[face]} event={event.title} preset={preset} shift={[0, 0]} title={t('title')} />
       </div>
     </PublicPage>
