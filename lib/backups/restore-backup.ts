@@ -37,8 +37,9 @@ export type Restored = {
 
 /**
  * Puts what a backup holds in the place of everything in the database, whole or not at all, and brings it up to this
- * version; what was erased is marked to be erased again (`reapplyTombstones`). Refused before anything is touched: `no_backup`, `damaged`, `too_new`, `other_secret`; `in_use`
- * while anybody else is connected, `not_empty` where that is not asked for.
+ * version; what was erased is marked to be erased again (`reapplyTombstones`). Refused before anything is touched:
+ * `no_backup`, `damaged`, `too_new`, `other_secret`; `in_use` while anybody else is connected, `not_empty` where that
+ * is not asked for.
  */
 export async function restoreBackup(path: string, wanted: Wanted): Promise<Result<Restored, RestoreRefusal>> {
   const { known = readMigrations(), fitsSecret = () => true } = wanted

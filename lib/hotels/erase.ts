@@ -16,22 +16,23 @@ export const stayErasure: EventErasure = {
          WHERE s.event_id = ${eventId}::uuid AND r.registered_at <= ${before} LIMIT ${most})
       SELECT id FROM few UNION SELECT guest_id FROM room_share JOIN few ON host_id = few.id
        UNION SELECT host_id FROM room_share JOIN few ON guest_id = few.id`
-    return await countAndForget(
+    return await countStaysOf(
       tx,
       people.map(({ id }) => id),
     )
   },
 }
 
-async function countAndForget(tx: Transaction, ids: string[]): Promise<number> {
+/** Makes figures of where some registrations slept; answers how many did. Their rooms stay as taken as they were. */
+export async function countStaysOf(tx: Transaction, ids: string[]): Promise<number> {
   // Two processes that come at once wait here, in one order; the second finds nothing left to count.
   await tx.$queryRaw`SELECT id FROM registration WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`
   await tx.$executeRaw`
     INSERT INTO stay_figure (id, event_id, room_type_id, nights, state, has_bed, is_confirmed, is_released, people)
-    SELECT gen_random_uuid(), s.event_id, s.room_type_id, s.nights, c.state, g.guest_id IS NULL,
+    SELECT gen_random_uuid(), s.event_id, s.room_type_id, s.nights, c.state,
+           EXISTS (SELECT 1 FROM claim_place p WHERE p.claim_id = c.id),
            s.confirmed_at IS NOT NULL, s.released_at IS NOT NULL, count(*)
       FROM stay s JOIN claim c ON c.registration_id = s.registration_id AND c.kind = 'stay'
-      LEFT JOIN room_share g ON g.guest_id = s.registration_id
      WHERE s.registration_id = ANY (${ids}::uuid[]) GROUP BY 2, 3, 4, 5, 6, 7, 8`
   await tx.$executeRaw`SELECT set_config('lanyard.erasing', 'on', true)`
   await tx.$executeRaw`DELETE FROM claim WHERE registration_id = ANY (${ids}::uuid[]) AND kind = 'stay'`

@@ -3,6 +3,7 @@ import { now } from '../clock'
 import { db, type Transaction } from '../db/client'
 import { countsOf, daysBefore, type EventErasure, type OwnErasure } from '../erasure'
 import { keptAfterEvent } from '../retention'
+import { teamMailKinds } from './schema'
 
 /** What mails said. One that was written after the event is kept as long from then. */
 export const bodyErasure: EventErasure = {
@@ -68,7 +69,7 @@ export async function eraseMailsOf(
 }
 
 // An invitation, or somebody else's place. Whoever registered anew with the same address keeps the mails of that
-// registration, which is not the one that is forgotten.
+// registration, which is not the one that is forgotten; whoever is of the team, too, keeps what they get as such.
 async function eraseByAddress(tx: Transaction, registrationIds: string[]): Promise<void> {
   await tx.$executeRaw`
     WITH person AS (SELECT id, event_id, email_normalized AS address FROM registration
@@ -78,6 +79,7 @@ async function eraseByAddress(tx: Transaction, registrationIds: string[]): Promi
     UPDATE outbox_mail SET to_name = '', to_address = '', facts = '{}', sealed = NULL, last_error = NULL,
            state = CASE WHEN state = 'waiting' THEN 'failed' ELSE state END
       FROM person WHERE outbox_mail.event_id = person.event_id AND lower(to_address) = person.address
+       AND kind <> ALL (${teamMailKinds})
        AND NOT EXISTS (SELECT 1 FROM registration other WHERE other.id = outbox_mail.registration_id
                           AND other.id <> person.id AND other.email_normalized = person.address)`
 }

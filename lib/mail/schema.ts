@@ -216,5 +216,8 @@ export const secretKinds: readonly string[] = [
   'team_invitation',
 ]
 
+/** Kinds about an event that its team gets; who of them takes part, too, gets them all the same. */
+export const teamMailKinds: readonly string[] = ['list_to_strike', 'team_invitation']
+
 /** Kinds with a link that acts once and is forgotten as the mail leaves: only who asked for one can ask for another. */
 export const oneTimeKinds: readonly string[] = [...secretKinds, 'change_email', 'transfer_offered']

@@ -8,8 +8,9 @@ import { reapplyTombstones } from './reapply-tombstones'
 import type { ErasedCount, ErasureKind, EventErasureKind, OwnErasureKind } from './schema'
 
 /**
- * Forgets everything whose day has come, also days ago, and what a restore left to forget again; answers how much of what. Safe to repeat, and in any number
- * of processes: what one has locked the others leave to it. Of each batch history keeps how many, and a tombstone that.
+ * Forgets everything whose day has come, also days ago, and what a restore left to forget again; answers how much of
+ * what. Safe to repeat, and in any number of processes: what one has locked the others leave to it. Of each batch
+ * history keeps how many, and a tombstone that.
  */
 export async function eraseDue(): Promise<ErasedCount[]> {
   const erased: ErasedCount[] = []

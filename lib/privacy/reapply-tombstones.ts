@@ -35,7 +35,7 @@ export async function reapplyTombstones(): Promise<{ found: number; failed: numb
 }
 
 async function eraseAgain({ kind, subjectId, erasedAt }: Tombstone): Promise<number> {
-  if (kind === 'person') return await erasePersonAgain(subjectId)
+  if (kind === 'person') return await erasePersonAgain(subjectId, erasedAt)
   if (kind === 'handout') return await eraseHandoutsAgain(subjectId)
   if (kind === 'account') return await db().$transaction((tx) => eraseAccounts(tx, [subjectId]))
   if (kind.startsWith('withdrawn_')) return await withdrawAgain(kind, subjectId, erasedAt)

@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
 import { standingOf } from '@/prisma/factories/lines'
 import { join, ownForm, saveForm, takenOf } from '@/prisma/factories/own-forms'
+import { figuresOf } from '@/prisma/factories/traces'
 import { recordScans } from '../check-in/record-scans'
 import { db, sql } from '../db/client'
 import { newId } from '../ids'
@@ -80,7 +81,7 @@ test('erased means gone from every table, with the press: nothing of a person ca
   expect(await standingOf({ id: next.registrationId })).toMatchObject({ status: 'confirmed' })
 })
 
-test('the figures stay, history keeps no value, the link is dead and the door knows nobody', async () => {
+test('that somebody was there stays, history keeps no value, the link is dead and the door knows nobody', async () => {
   const { event, ada } = await makeTraces(`zq${newId().slice(-8)}`)
   const before = await db().registration.findUniqueOrThrow({ where: { id: ada.registrationId } })
   await eraseMe(ada)
@@ -101,6 +102,17 @@ test('the figures stay, history keeps no value, the link is dead and the door kn
   const door = { eventId: event.id, userId: newId(), tokenId: null } as CheckInKey
   const answers = await recordScans(door, { device: 'desk', scans: [scan, again] })
   expect(JSON.parse(JSON.stringify(answers))).toMatchObject([{ reason: 'unknown' }, { reason: 'unknown' }])
+})
+
+test('gone after the event, too, where only a figure stays', async () => {
+  const canary = `zq${newId().slice(-8)}`
+  const { event, ada } = await makeTraces(canary)
+  const before = await figuresOf(event.id)
+  vi.useFakeTimers({ now: event.endsAt.getTime() + 1, toFake: ['Date'] })
+  expect(await eraseMe(ada)).toEqual({ ok: true, value: null })
+  vi.useRealTimers()
+  expect(await tablesWith(canary)).toEqual([])
+  expect(await figuresOf(event.id)).toEqual(before)
 })
 
 describe('also', () => {

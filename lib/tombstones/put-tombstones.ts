@@ -3,8 +3,8 @@ import { now } from '../clock'
 import type { Transaction } from '../db/client'
 
 /**
- * Remembers in the transaction that erases what was erased, and that nothing of it from before `at` may come back, and
- * nothing of it: a backup that is put back is told. What was erased twice was erased the last time.
+ * Remembers, in the transaction that erases, that something was erased, so that a backup that is put back does not
+ * bring back what there was of it before `at`. What was erased twice was erased the last time.
  */
 export async function putTombstones(
   tx: Transaction,
