@@ -22,11 +22,13 @@ export function announceArrivals(eventId: string): void {
   const say = () => {
     announced.next = undefined
     announced.at = performance.now()
-    sql()
-      .query(`SELECT pg_notify('${doorChannel}', $1)`, [eventId])
-      .catch(() => {})
+    notify(eventId).catch(() => {})
   }
   const wait = announced.at === 0 ? 0 : announced.at + pause - performance.now()
   if (wait <= 0) say()
   else announced.next = setTimeout(say, wait).unref()
 }
+
+/** Refuses, and does not throw, also where the database was closed while somebody waited. */
+const notify = async (eventId: string) =>
+  await sql().query(`SELECT pg_notify('${doorChannel}', $1)`, [eventId])
