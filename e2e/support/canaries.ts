@@ -3,7 +3,7 @@ import { type FieldName, fieldNames, register } from '@/lib/privacy/fields'
 import type { Caller } from './rights'
 
 /** Fields that hold no words of anybody: closed choices, times, numbers, hashes, and what the house says of itself. */
-export const wordless: FieldName[] = [
+const wordless: FieldName[] = [
   ...(['presence', 'diet', 'photo', 'listed', 'standing', 'consents', 'meals', 'teamFood'] as const),
   ...([
     'stay',
