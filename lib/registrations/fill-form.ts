@@ -38,7 +38,8 @@ export function fillForm(held: Held, offer: EventOffer): FormValues {
 
 /** The controls that say something else, in the order of the form; the order of ticked boxes says nothing. */
 export function differingControls(before: FormValues, after: FormValues): string[] {
-  const said = (values: FormValues, name: string) => JSON.stringify((values[name] ?? []).toSorted())
+  const said = (values: FormValues, name: string) =>
+    JSON.stringify((Object.hasOwn(values, name) ? values[name]! : []).toSorted())
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return names.filter((name) => said(before, name) !== said(after, name))
 }

@@ -17,6 +17,8 @@ export function changedSince(sealed: string | undefined, values: FormValues): st
   const shown = new Map(new URLSearchParams(sealed ?? ''))
   const names = new Set([...shown.keys(), ...Object.keys(values)])
   return [...names].filter((name) => {
+    // What every object has by nature is no control, whatever a seal says.
+    if (name in Object.prototype) return false
     const all = values[name]
     return shown.get(name) !== (all && fingerprint(all))
   })
