@@ -43,7 +43,7 @@ test('where nothing was started yet nothing is made', async () => {
   const folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'lanyard-nothing-')), 'data')
   setEnvironment({ DATABASE_URL: '', DATA_DIR: folder })
   const { database } = await look()
-  setEnvironment({ DATABASE_URL: databaseUrl })
+  setEnvironment({ DATABASE_URL: databaseUrl! })
   expect(database).toEqual({ why: expect.stringContaining('made by the first start') })
   expect(existsSync(folder)).toBe(false)
 })
