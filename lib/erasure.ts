@@ -9,9 +9,13 @@ export type EventErasure = {
   count: (isDue: boolean) => Promise<Counts>
   /**
    * Forgets at most so many of one event and answers how many; 0 when nothing is left. What came to be after `before`
-   * stays: a tombstone knows nothing of later guests.
+   * stays: a tombstone knows nothing of later guests. When it says so (`isAgain`), what has no date of its own stays
+   * until its day, too.
    */
-  erase: (tx: Transaction, of: { eventId: string; most: number; before: Date }) => Promise<number>
+  erase: (
+    tx: Transaction,
+    of: { eventId: string; most: number; before: Date; isAgain: boolean },
+  ) => Promise<number>
 }
 
 /** What is forgotten by a day of its own, whatever event it belongs to. */

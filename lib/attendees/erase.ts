@@ -11,8 +11,9 @@ export const viewErasure: EventErasure = {
           FROM (SELECT event_id FROM attendee_view UNION ALL SELECT event_id FROM attendee_columns) kept
          GROUP BY event_id`,
     ),
-  erase: async (tx, { eventId }) => {
-    const views = await tx.attendeeView.deleteMany({ where: { eventId } })
+  erase: async (tx, { eventId, before, isAgain }) => {
+    const views = await tx.attendeeView.deleteMany({ where: { eventId, createdAt: { lte: before } } })
+    if (isAgain) return views.count
     const columns = await tx.attendeeColumns.deleteMany({ where: { eventId } })
     return views.count + columns.count
   },

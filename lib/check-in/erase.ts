@@ -11,7 +11,7 @@ export const scanErasure: EventErasure = {
          WHERE device <> '' OR num_nonnulls(user_id, token_id, device_id, hand_out) > 0 GROUP BY event_id`,
     ),
   erase: async (tx, { eventId, most, before }) => {
-    await tx.doubtLook.updateMany({ where: { eventId }, data: { userId: null } })
+    await tx.doubtLook.updateMany({ where: { eventId, at: { lte: before } }, data: { userId: null } })
     return await tx.$executeRaw`
       UPDATE check_in_fact SET device = '', user_id = NULL, token_id = NULL, device_id = NULL, hand_out = NULL
        WHERE (event_id, id) IN (SELECT event_id, id FROM check_in_fact WHERE event_id = ${eventId}::uuid

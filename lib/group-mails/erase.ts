@@ -29,7 +29,10 @@ export const optOutErasure: EventErasure = {
     countsOf(
       await db().$queryRaw`SELECT event_id, count(*)::integer AS count FROM mail_opt_out GROUP BY event_id`,
     ),
-  erase: async (tx, { eventId }) => (await tx.mailOptOut.deleteMany({ where: { eventId } })).count,
+  erase: async (tx, { eventId, before, isAgain }) => {
+    const old = isAgain ? { optedOutAt: { lte: before } } : {}
+    return (await tx.mailOptOut.deleteMany({ where: { eventId, ...old } })).count
+  },
 }
 
 const dueBefore = (isDue = true) => daysBefore(now(), isDue ? keptAfterEvent.mails : -1)

@@ -13,7 +13,8 @@ export const stayErasure: EventErasure = {
     const people = await tx.$queryRaw<{ id: string }[]>`
       WITH few AS (
         SELECT s.registration_id AS id FROM stay s JOIN registration r ON r.id = s.registration_id
-         WHERE s.event_id = ${eventId}::uuid AND r.registered_at <= ${before} LIMIT ${most})
+          LEFT JOIN claim c ON c.registration_id = r.id AND c.kind = 'stay'
+         WHERE s.event_id = ${eventId}::uuid AND COALESCE(c.queued_at, r.registered_at) <= ${before} LIMIT ${most})
       SELECT id FROM few UNION SELECT guest_id FROM room_share JOIN few ON host_id = few.id
        UNION SELECT host_id FROM room_share JOIN few ON guest_id = few.id`
     return await countStaysOf(

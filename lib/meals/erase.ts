@@ -24,7 +24,8 @@ export const teamFoodErasure: EventErasure = {
           FROM (SELECT event_id, user_id FROM team_diet UNION ALL SELECT event_id, user_id FROM team_meal) eaters
          GROUP BY event_id`,
     ),
-  erase: async (tx, { eventId }) => {
+  erase: async (tx, { eventId, isAgain }) => {
+    if (isAgain) return 0
     const dishes = await tx.$executeRaw`
       WITH eaten AS (DELETE FROM team_meal WHERE event_id = ${eventId}::uuid RETURNING *)
       INSERT INTO team_meal_figure (id, event_id, meal_id, option_id, diet, people)

@@ -10,11 +10,16 @@ import type { ErasureKind, EventErasureKind } from './schema'
 const atOnce = 100
 
 /** One batch of one kind of one event, of what was there before an instant; answers how many, 0 when nothing is left. */
-export async function eraseSome(eventId: string, kind: EventErasureKind, before: Date): Promise<number> {
+export async function eraseSome(
+  eventId: string,
+  kind: EventErasureKind,
+  before: Date,
+  { isAgain = false } = {},
+): Promise<number> {
   const { erasure } = eventErasures[kind]
   return await againAfterDeadlock(() =>
     db().$transaction(async (tx) => {
-      const count = await erasure.erase(tx, { eventId, most: atOnce, before })
+      const count = await erasure.erase(tx, { eventId, most: atOnce, before, isAgain })
       if (count === 0) return 0
       await putTombstones(tx, kind, [eventId], before)
       await tellHistory(tx, eventId, kind, count)

@@ -12,10 +12,10 @@ import { putTombstones } from '../tombstones/put-tombstones'
 import { forgetPeople } from './forget-people'
 
 /** What people need to take part. */
-export const accessibilityErasure = columnErasure(Prisma.sql`accessibility`)
+export const accessibilityErasure = columnErasure(Prisma.sql`accessibility`, 'accessibility')
 
 /** Names as on an ID. */
-export const legalNameErasure = columnErasure(Prisma.sql`legal_name`)
+export const legalNameErasure = columnErasure(Prisma.sql`legal_name`, 'legalName')
 
 /** Whom organizers invited and who did not come that way. */
 export const invitationErasure: EventErasure = {
@@ -57,20 +57,10 @@ export const linkErasure: OwnErasure = {
   erase: async () => (await db().registrationToken.deleteMany({ where: lapsedLinks() })).count,
 }
 
-/** What was told under a consent that was taken back, and that a backup brought back. */
-export const withdrawAgain = (kind: string, registrationId: string, before: Date): Promise<number> =>
-  kind === 'withdrawn_allergies'
-    ? db().$executeRaw`
-        DELETE FROM allergy_note WHERE registration_id = ${registrationId}::uuid AND created_at <= ${before}`
-    : db().$executeRaw`
-        UPDATE registration SET accessibility = NULL
-         WHERE id = ${registrationId}::uuid AND accessibility IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM consent WHERE registration_id = ${registrationId}::uuid
-                              AND kind = 'accessibility' AND decided_at > ${before})`
-
 const lapsedLinks = () => ({ expiresAt: { lt: daysBefore(now(), keptAfterItsEnd.links) } })
 
-function columnErasure(column: Prisma.Sql): EventErasure {
+// Whoever had registered may have answered again since; history knows which fields they changed.
+function columnErasure(column: Prisma.Sql, field: string): EventErasure {
   return {
     count: async () =>
       countsOf(
@@ -81,7 +71,10 @@ function columnErasure(column: Prisma.Sql): EventErasure {
       tx.$executeRaw`
         UPDATE registration SET ${column} = NULL WHERE id IN (
           SELECT id FROM registration WHERE event_id = ${eventId}::uuid AND ${column} IS NOT NULL
-             AND registered_at <= ${before} LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+             AND registered_at <= ${before} AND NOT EXISTS (
+               SELECT 1 FROM history_entry h WHERE h.subject_id = registration.id::text AND h.act = 'changed'
+                  AND h.at > ${before} AND jsonb_exists(h.facts -> 'fields', ${field}))
+           LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
   }
 }
 
@@ -97,7 +90,7 @@ function people(isConfirmed: boolean): EventErasure {
       const rows = await tx.$queryRaw<{ id: string }[]>`
         SELECT id FROM registration
          WHERE event_id = ${eventId}::uuid AND anonymized_at IS NULL AND (status = 'confirmed') = ${isConfirmed}
-           AND registered_at <= ${before} ORDER BY id LIMIT ${most} FOR UPDATE SKIP LOCKED`
+           AND registered_at <= ${before} AND (cancelled_at IS NULL OR cancelled_at <= ${before}) ORDER BY id LIMIT ${most} FOR UPDATE SKIP LOCKED`
       const ids = rows.map(({ id }) => id)
       if (ids.length > 0) await forget(tx, eventId, ids, { keepsMeals: isConfirmed })
       return ids.length

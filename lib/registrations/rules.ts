@@ -164,3 +164,14 @@ export const photoOf = ({ input }: Answers) =>
 /** Consents that can be taken back alone; the code of conduct goes with the registration. */
 export const withdrawableConsents = ['allergies', 'accessibility', 'listed'] as const
 export type WithdrawableConsent = (typeof withdrawableConsents)[number]
+
+/** Which of what needs a consent somebody has told. */
+export const toldOf = (held: {
+  allergies: string | null
+  accessibility: string | null
+  isListed: boolean
+}): Record<WithdrawableConsent, boolean> => ({
+  allergies: held.allergies !== null,
+  accessibility: held.accessibility !== null,
+  listed: held.isListed,
+})

@@ -4,9 +4,8 @@ import { recordHistory } from '../history/record'
 import type { AttendeeKey } from '../keys'
 import { saveAllergies } from '../meals/save-allergies'
 import { ok, type Result } from '../result'
-import { putTombstones } from '../tombstones/put-tombstones'
 import { lockHeld } from './read-held'
-import type { WithdrawableConsent } from './rules'
+import { toldOf, type WithdrawableConsent } from './rules'
 import { saveConsents } from './save-consents'
 
 /**
@@ -20,14 +19,8 @@ export async function withdrawConsent(
   const { eventId, registrationId } = key
   return await db().$transaction(async (tx) => {
     const held = await lockHeld(tx, registrationId)
-    const told = {
-      allergies: held.allergies !== null,
-      accessibility: held.accessibility !== null,
-      listed: held.isListed,
-    }
-    if (!told[kind] && !held.consents.includes(kind)) return ok({ isNew: false })
+    if (!toldOf(held)[kind] && !held.consents.includes(kind)) return ok({ isNew: false })
     if (kind === 'allergies') await saveAllergies(tx, held, null)
-    if (kind !== 'listed') await putTombstones(tx, `withdrawn_${kind}`, [registrationId])
     await saveConsents(tx, held, 0, { [kind]: false })
     await tx.registration.update({
       where: { id: registrationId },
