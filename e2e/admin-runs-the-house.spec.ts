@@ -2,7 +2,7 @@ import path from 'node:path'
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
-import { queueMail } from '@/lib/mail/queue-mail'
+import { queueMail, type Recipient } from '@/lib/mail/queue-mail'
 import { makeTotp } from '@/prisma/factories/accounts'
 import { makeUser } from '@/prisma/factories/team'
 import { requestAs, requestWith, strangers } from './support/callers'
@@ -97,8 +97,8 @@ test('events, mails and the health of the house are there to read, links to sign
   const owner = await makeUser({ name: `Olu ${newId()}`, roles: { [event.id]: 'owner' } })
   const page = await openBrowser(browser, true)
   await signInAsAdmin(page.context())
-  const to = { name: `Mel ${newId()}`, address: 'mel@example.org', language: 'en' } as const
-  await db().$transaction((tx) => queueMail(tx, { kind: 'made_admin', to, facts: { email: to.address } }))
+  const to = { name: `Mel ${newId()}`, address: `mel-${newId()}@example.org`, language: 'en' } as const
+  await makeFailedMail(to)
   await db().$transaction((tx) => queueMail(tx, { kind: 'sign_in', to, facts: {}, token: 'nobody-reads-me' }))
 
   await page.goto(`/admin/events?q=${event.slug}`)
@@ -111,6 +111,9 @@ test('events, mails and the health of the house are there to read, links to sign
   await expect(page.getByRole('row', { name: to.name })).toHaveCount(1)
   await page.getByRole('link', { name: to.name }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are an admin now')
+  await page.getByRole('button', { name: 'Send again' }).click()
+  await expect(page.getByText('It is on its way again.')).toBeVisible()
+  await findMail(to.address, 'You are an admin now')
   const secret = await db().outboxMail.findFirstOrThrow({ where: { toName: to.name, kind: 'sign_in' } })
   expect((await page.goto(`/admin/mails/${secret.id}`))?.status()).toBe(404)
 
@@ -190,6 +193,7 @@ test('strangers press every button of the house, and nothing happens', async ({ 
   const event = await makeJourneyEvent()
   const [victim, locked] = [await makeUser({ name: 'Vic' }), await makeUser({ disabledAt: new Date() })]
   await makeTotp(victim)
+  const mailId = await makeFailedMail({ name: 'Vic', address: 'vic@example.org', language: 'en' })
   const page = await openBrowser(browser, true)
   await signInAsAdmin(page.context())
   const [cookie] = await page.context().cookies()
@@ -202,6 +206,7 @@ test('strangers press every button of the house, and nothing happens', async ({ 
       include: { totpFactor: true },
     }),
     settings: await db().installationSetting.findMany(),
+    mail: await db().outboxMail.findUnique({ where: { id: mailId } }),
   })
   const before = await traces()
   const typed = { email, language: 'en', eventCreators: 'organizers', rule: 'required', operatorName: 'Eve' }
@@ -211,6 +216,7 @@ test('strangers press every button of the house, and nothing happens', async ({ 
     `/admin/people/${victim.id}`,
     `/admin/people/${locked.id}`,
     '/admin/settings',
+    `/admin/mails/${mailId}`,
   ]) {
     const forms = readForms(await (await admin.get(address)).text())
     for (const { controls, words } of forms) {
@@ -222,13 +228,21 @@ test('strangers press every button of the house, and nothing happens', async ({ 
       }
     }
   }
-  expect(pressed).toBe(8)
+  expect(pressed).toBe(9)
   expect(await traces()).toEqual(before)
   for (const request of [admin, ...requests]) await request.dispose()
   await page.context().close()
 })
 
-const buttons = /Make|Take|Lock|Unlock|Save|Demand/
+const buttons = /Make|Take|Lock|Unlock|Save|Demand|Send again/
+
+/** A mail of the house that a restore held back; answers its id. */
+const makeFailedMail = (to: Recipient): Promise<string> =>
+  db().$transaction(async (tx) => {
+    const id = await queueMail(tx, { kind: 'made_admin', to, facts: { email: to.address } })
+    await tx.outboxMail.update({ where: { id }, data: { state: 'failed', lastError: 'held_by_restore' } })
+    return id
+  })
 
 const openBrowser = async (browser: Browser, javaScriptEnabled: boolean): Promise<Page> =>
   await (await browser.newContext({ javaScriptEnabled })).newPage()
