@@ -20,7 +20,7 @@ export const anyPress: fc.Arbitrary<AnyPress> = fc.record({
   values: fc.array(fc.option(hostileText), { minLength: 1, maxLength: 12 }),
   call: fc.option(
     fc.array(fc.jsonValue({ maxDepth: 2 }), { maxLength: 4 }).map((said) => JSON.stringify(said)),
-    { freq: 1 },
+    { freq: 2 },
   ),
   bound: fc.option(fc.jsonValue({ maxDepth: 1 }).map((said) => JSON.stringify(said))),
 })
