@@ -33,6 +33,8 @@ export type Restored = {
   held: number
   /** Tables of the backup that are not ours. */
   strange: string[]
+  /** Who may do again what was taken from them since, in words. */
+  returned: string[]
 }
 
 /**
@@ -75,7 +77,7 @@ async function replaceAll(
   if (!wanted.mayReplace && !(await isEmpty(client))) return refused('not_empty')
   const putBack = await keepSurvivors(client)
   const strange = await rebuildTables(client, file, backup, known)
-  await putBack()
+  const returned = await putBack()
   await markPending(client)
   const held = wanted.sendsWaiting ? 0 : await holdWaitingMails(client)
   const { rows: events } = await client.query<{ id: string }>('SELECT id FROM event')
@@ -84,7 +86,7 @@ async function replaceAll(
   await client.query(`COMMENT ON TABLE _prisma_migrations IS ${client.escapeLiteral(wanted.mark)}`)
   await client.query('COMMIT')
   await client.query('ANALYZE')
-  return ok({ takenAt: backup.manifest.takenAt, rows: backup.counts.rows, held, strange })
+  return ok({ takenAt: backup.manifest.takenAt, rows: backup.counts.rows, held, strange, returned })
 }
 
 // A command that just ended may still be saying goodbye.

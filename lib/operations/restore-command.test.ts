@@ -8,8 +8,9 @@ import { useTestDatabase } from '@/e2e/support/test-database'
 import { makeEvent } from '@/prisma/factories/events'
 import { keyOf } from '@/prisma/factories/lines'
 import { type MadeRegistration, makeRegistration } from '@/prisma/factories/registrations'
+import { makeUser } from '@/prisma/factories/team'
 import { restoreBackup } from '../backups/restore-backup'
-import { closeDatabase } from '../db/client'
+import { closeDatabase, db } from '../db/client'
 import { env, setEnvironment } from '../env'
 import { eraseMe } from '../registrations/erase-me'
 import { backupCommand } from './backup-command'
@@ -27,7 +28,9 @@ let said = ''
 
 beforeAll(async () => {
   setEnvironment({ DATA_DIR: folder })
-  person = await makeRegistration(await makeEvent())
+  const event = await makeEvent({ slug: 'kickoff' })
+  person = await makeRegistration(event)
+  await makeUser({ email: 'left@example.org', roles: { [event.id]: 'organizer' } })
   source = { DATABASE_URL: env().databaseUrl!, NEXTAUTH_SECRET: env().secret }
   await closeDatabase()
 })
@@ -95,9 +98,11 @@ test('who was erased after the backup is not brought back by it', async () => {
     askOnce(source.DATABASE_URL, `SELECT status::text, name LIKE 'Ada%' AS "isNamed" FROM registration`)
   expect(await about()).toEqual([{ status: 'confirmed', isNamed: true }])
   await eraseMe(keyOf(person))
+  await db().teamMember.deleteMany()
   const erased = await about()
   await closeDatabase()
   expect(await restoreCommand([file, '--replace'], given)).toBe(0)
+  expect(said).toContain('taken since: left@example.org (organizer, kickoff).\n')
   await closeDatabase()
   expect(await about()).toEqual(erased)
   expect(erased).toEqual([{ status: 'cancelled', isNamed: false }])

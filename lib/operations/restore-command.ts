@@ -71,10 +71,11 @@ const sentences: Record<RestoreRefusal, (file: string) => string> = {
     'There are events or accounts in this database. Say --replace to lose them for what is in the backup.',
 }
 
-function sayAfterwards({ held, strange }: Restored, failed: number): string[] {
+function sayAfterwards({ held, strange, returned }: Restored, failed: number): string[] {
   return [
     'Everybody signs in again.',
     ...(failed > 0 ? [sayNotErasedAgain(failed)] : []),
+    ...(returned.length > 0 ? [`With rights again that were taken since: ${returned.join('; ')}.`] : []),
     ...(held > 0
       ? [
           `Mails that waited are held back (${held}), because they may have left since: see Mails of each event.`,
