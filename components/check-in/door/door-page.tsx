@@ -36,7 +36,7 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
   const words = useRef<HTMLElement>(null)
   const { isOpen, heldName } = walkIn
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is new begins at its top
-  useLayoutEffect(() => words.current?.scrollTo({ top: 0 }), [card?.factId, isOpen, heldName])
+  useLayoutEffect(() => void words.current?.scrollTo({ top: 0 }), [card?.factId, isOpen, heldName])
   if (state.isOver) return <DoorOver slug={slug} />
 
   const { snapshot } = state.picture
