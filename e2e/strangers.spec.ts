@@ -9,6 +9,7 @@ import { type Deed, forge, makeScene, openForm, type Scene, tracesOf } from './s
 import { doorNames, inTree } from './support/in-tree'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { addressIn, bodyIn, facesIn, makeStage, type Stage } from './support/make-stage'
+import { readForms } from './support/read-forms'
 import { buttonCells, type Caller, callerNames, doorCells } from './support/rights'
 import { rightsOfDoors } from './support/rights-of-doors'
 
@@ -49,6 +50,18 @@ const onLists: Record<(typeof exportLists)[number], Canary[]> = {
   'no-shows': ['name', 'email', 'organization'],
 }
 
+// Pages whose buttons are pressed with effect in journeys of their own: of the house, of accounts, and where events begin.
+const inVain: Record<string, string> = {
+  '/account': 'account',
+  '/account/recovery-codes': 'account',
+  '/admin/people': 'admin',
+  '/admin/people/[id]': 'admin',
+  '/admin/settings': 'admin',
+  '/organizer/new': 'creator',
+  '/organizer/[slug]/settings/edition': 'creator',
+  '/organizer/[slug]/settings/file': 'desk',
+}
+
 test.describe('the doors', () => {
   let stage: Stage
   test.beforeAll(async () => {
@@ -63,6 +76,29 @@ test.describe('the doors', () => {
         const address = `/organizer/${scene.event.slug}/exports/${list}.${format}`
         const { said, text } = await ask(address, { cookie: cookies.organizer })
         expect.soft([said, findCanaries(text, words)], address).toEqual(['open', wanted])
+      }
+    })
+
+  for (const [path, audience] of Object.entries(inVain))
+    test(`who presses in vain what stands at ${path}`, async () => {
+      const { scene, cookies } = stage
+      const address = addressIn(scene, path)
+      const { text } = await ask(address, { cookie: cookies.admin })
+      // Whoever presses the one is nobody from then on, the other is everybody's; a search has no action.
+      const forms = readForms(text).filter(
+        ({ words, controls }) =>
+          /\$ACTION/.test(Object.keys(controls).join()) && !/^(Sign out|ENDE)$/.test(words),
+      )
+      const cells = buttonCells(audience)
+      const mayNot = callerNames.filter((caller) => cells[caller] !== 'open')
+      expect(forms).not.toEqual([])
+      for (const { words, controls } of forms) {
+        const told = mayNot.map(async (caller) => [
+          caller,
+          (await press(cookies[caller], address, controls)).said,
+        ])
+        const wanted = mayNot.map((caller) => [caller, cells[caller]])
+        expect.soft(await Promise.all(told), words.slice(0, 60)).toEqual(wanted)
       }
     })
 
@@ -115,34 +151,33 @@ for (const [name, deed] of Object.entries(buttons)) {
   const mayNot = callerNames.filter((caller) => cells[caller] !== 'open')
 
   test(`who presses the button of ${name}, and who presses it in vain`, async () => {
-    const [scene, own] = [await makeScene(), await makeScene()]
+    const [scene, own] = await Promise.all([makeScene(), makeScene()])
     const [ground, ownGround] = [groundOf(deed, scene, own), groundOf(deed, own, scene)]
     const presser = (['person', 'door', 'organizer'] as const).find((one) => may.includes(one)) ?? 'owner'
     const form = await openForm(await cookieOf(presser, ground), deed, scene)
     const ownCookie = await cookieOf(presser, ownGround)
     const ownForm = await openForm(ownCookie, deed, own)
     if (!form || !ownForm) throw new Error(`No form says “${deed.words}” at ${deed.page(scene)}.`)
-    const cookies: Partial<Record<Caller, string>> = {}
-    for (const caller of callerNames) cookies[caller] = await cookieOf(caller, ground)
+    const carried = callerNames.map(async (caller) => [caller, await cookieOf(caller, ground)])
+    const cookies: Record<Caller, string> = Object.fromEntries(await Promise.all(carried))
     const before = await tracesOf(scene)
-    const told: Partial<Record<Caller, string>> = {}
-    for (const caller of mayNot) {
-      const answer = await press(cookies[caller]!, form.address, form.controls)
-      told[caller] = answer.said
+    const told = mayNot.map(async (caller) => {
+      const answer = await press(cookies[caller], form.address, form.controls)
       if (answer.said === '404') expect.soft(answer.text, caller).toContain('Nothing here')
-      // The front page is open to everybody, but no other page knows this button.
-      expect.soft((await press(cookies[caller]!, '/', form.controls)).said, `${caller} at /`).toBe('409')
-    }
-    expect.soft(told).toEqual(Object.fromEntries(mayNot.map((caller) => [caller, cells[caller]])))
+      return [caller, answer.said]
+    })
+    expect.soft(await Promise.all(told)).toEqual(mayNot.map((caller) => [caller, cells[caller]]))
+    // The front page is open to everybody, but no other page knows this button.
+    expect.soft((await press(cookies.other, '/', form.controls)).said).toBe('409')
     await press(ownCookie, ownForm.address, forge(ownForm.controls, own, scene))
     expect(await tracesOf(scene)).toEqual(before)
-    const done = await press(cookies[presser]!, form.address, form.controls)
+    const done = await press(cookies[presser], form.address, form.controls)
     expect(taken).toContain(done.said)
     expect(await tracesOf(scene)).not.toEqual(before)
     // Who may, too, presses the same again; what is gone with the first press, they press somewhere else.
-    const isThereStill = taken.includes((await press(cookies[presser]!, form.address, form.controls)).said)
+    const isThereStill = taken.includes((await press(cookies[presser], form.address, form.controls)).said)
     for (const caller of may.filter((one) => one !== presser)) {
-      const again = isThereStill ? { cookie: cookies[caller]!, form } : await openAgain(presser, caller, deed)
+      const again = isThereStill ? { cookie: cookies[caller], form } : await openAgain(presser, caller, deed)
       const answer = await press(again.cookie, again.form.address, again.form.controls)
       expect.soft(taken, caller).toContain(answer.said)
     }
