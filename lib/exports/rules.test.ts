@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvCell, jsonRow, letterOf, readExportFile } from './rules'
+import { csvCell, jsonRow, letterOf, readExportFile, readWish } from './rules'
 
 test.each([
   ['Acme;=1+1', "Acme;'=1+1"],
@@ -37,3 +37,10 @@ test.each([
   ['attendees.csv.csv', null],
   ['__proto__.csv', null],
 ])('%s is %j', (name, file) => expect(readExportFile(name)).toEqual(file))
+
+test('an address may ask for what every object has, and gets what it would without', () => {
+  const odd = new URLSearchParams('constructor=a&toString=b&__proto__=c&diet=vegan&diet=halal')
+  const usual = new URLSearchParams('diet=vegan&diet=halal')
+  expect(readWish('attendees', odd)).toEqual(readWish('attendees', usual))
+  expect(readWish('attendees', usual).filter.diet).toEqual(['vegan', 'halal'])
+})

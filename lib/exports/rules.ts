@@ -27,8 +27,9 @@ export type ExportWish = SheetWish & { filter: AttendeeFilter }
 
 /** What an address asks of a list: the filter where the list takes one, a hotel, an older list, what became different. */
 export function readWish(list: ExportList, query: Iterable<[string, string]>): ExportWish {
-  const asked: Record<string, string[]> = {}
-  for (const [name, value] of query) if (name !== '__proto__') asked[name] = [...(asked[name] ?? []), value]
+  const named = new Map<string, string[]>()
+  for (const [name, value] of query) named.set(name, [...(named.get(name) ?? []), value])
+  const asked: Record<string, string[]> = Object.fromEntries(named)
   const takesFilter = filteredLists.some((one) => one === list)
   return {
     filter: attendeeFilter.parse(takesFilter ? { ...asked, q: asked.q?.[0], after: undefined } : {}),
