@@ -110,6 +110,20 @@ test('shows who was let in by two phones, but not by one twice, nor when they ha
   ])
 })
 
+test('shows who was let in by the phones of two people, which are called alike', async () => {
+  const other = await makeOwner(event)
+  const [mine, theirs] = [key, other.key].map(
+    ({ userId }) =>
+      ({ eventId: event.id, userId, tokenId: null, deviceId: null, deviceName: null }) as CheckInKey,
+  )
+  const again = await makeRegistration(event)
+  for (const time of ['09:10', '09:20']) await scan(mine!, again.id, { told: 'arrived', at: at(time) })
+  const twice = await makeRegistration(event)
+  await scan(mine!, twice.id, { told: 'arrived', at: at('09:10') })
+  const factId = await scan(theirs!, twice.id, { told: 'arrived', at: at('09:20') })
+  expect(await listDoubts(key)).toMatchObject([{ factId, kind: 'twice' }])
+})
+
 test('whoever looks first stays written; a second look, or two at once, changes nothing; others look at nothing', async () => {
   const { id } = await makeRegistration(event, { status: 'waitlisted' })
   const factId = await scan(south, id, { told: 'arrived' })
