@@ -39,6 +39,7 @@ test('where exits are scanned, the page says who is inside now', async ({ page, 
   await expect(answer).toContainText('Goodbye, Zoë')
   await expect(page.getByText('0 inside now')).toBeVisible()
   await page.getByRole('button', { name: 'Undo: still inside' }).click()
+  await expect(answer).toContainText('Undone: Zoë is still inside')
   await expect(page.getByText('1 inside now')).toBeVisible()
 })
 

@@ -4,7 +4,7 @@ import { sayAnswer } from '@/components/questions/say-answer'
 import { Facts } from '@/components/ui/facts'
 import { CheckIcon, ClockIcon, CrossIcon, type IconProps, UndoIcon } from '@/components/ui/icons'
 import { NoCameraMark } from '@/components/ui/no-camera-mark'
-import { callName } from '@/lib/check-in/rules'
+import { callName, isInside } from '@/lib/check-in/rules'
 import {
   type ArrivalCard,
   type ArrivalPerson,
@@ -103,7 +103,7 @@ function Headline({ card, timezone, language }: DoorAnswerProps) {
   const t = useTranslations('checkIn')
   const name = card.person ? callName(card.person.name) : ''
   if (card.outcome === 'arrived') return t('answer.arrived', { name })
-  if (card.outcome === 'undone') return t('answer.undone', { name })
+  if (card.outcome === 'undone') return t(isInside(card) ? 'answer.undoneLeft' : 'answer.undone', { name })
   if (card.outcome === 'left') return t('answer.left', { name })
   if (card.outcome === 'already_arrived') {
     return t('answer.alreadyArrived', { when: sayArrival(card.at, timezone, language) })

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Anchor } from '@/components/ui/anchor'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { CheckIcon, UndoIcon } from '@/components/ui/icons'
-import { callName, mustAskAboutPhotos } from '@/lib/check-in/rules'
+import { callName, mayTick, mustAskAboutPhotos } from '@/lib/check-in/rules'
 import type { ArrivalCard, ArrivalPerson } from '@/lib/check-in/schema'
 import { type Desk, type DeskAction, TapForm } from './tap-form'
 
@@ -64,6 +64,7 @@ export function DoorNextSteps({
             done={person.isIdSeen}
             doneLabel={t('idSeen.done')}
             label={t('idSeen.button')}
+            may={mayTick(card)}
             person={person}
             tap={{
               action: recordTap,
@@ -73,11 +74,12 @@ export function DoorNextSteps({
           />
         </section>
       )}
-      {person.photo === 'no_camera' && person.arrivalId && (
+      {person.photo === 'no_camera' && mayTick(card) && (
         <Noted
           done={person.isStickerGiven}
           doneLabel={t('sticker.done')}
           label={t('sticker.button')}
+          may
           person={person}
           tap={{
             action: recordTap,
@@ -123,12 +125,13 @@ type NotedProps = {
   done: boolean
   doneLabel: string
   label: string
+  may: boolean
   person: ArrivalPerson
   tap: { action: DeskAction; desk: Desk; values: Record<string, string> }
 }
 
 /** Noted once for good; before somebody is in there is nothing to note it on. */
-function Noted({ done, doneLabel, label, person, tap }: NotedProps) {
+function Noted({ done, doneLabel, label, may, person, tap }: NotedProps) {
   if (done) {
     return (
       <p className="flex items-center gap-2 font-semibold text-good-text text-lg">
@@ -137,7 +140,7 @@ function Noted({ done, doneLabel, label, person, tap }: NotedProps) {
       </p>
     )
   }
-  if (!person.arrivalId) return null
+  if (!may) return null
   return (
     <TapForm {...tap} values={{ ...tap.values, registrationId: person.registrationId, kind: 'arrive' }}>
       <SubmitButton size="door" variant="secondary">

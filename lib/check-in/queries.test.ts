@@ -4,10 +4,12 @@ import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
 import { makeAnswers, makeQuestions } from '@/prisma/factories/questions'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
+import { db } from '../db/client'
 import { newId } from '../ids'
 import type { CheckInKey } from '../keys'
 import { countArrivals, findArrivalCard, findAtTheDoor } from './queries'
 import { recordScans } from './record-scans'
+import type { Scan } from './schema'
 
 useTestDatabase()
 
@@ -115,7 +117,9 @@ test('a card stays true: undone since, noted since', async () => {
   const factId = await scan(id)
   expect(await findArrivalCard(key, factId)).toMatchObject({
     outcome: 'arrived',
-    person: { photo: 'no_camera', arrivalId: factId, isStickerGiven: false, isIdSeen: false },
+    person: {
+      ...{ photo: 'no_camera', arrivalId: factId, isOut: false, isStickerGiven: false, isIdSeen: false },
+    },
   })
   const again = await scan(id, 'arrive', { stickerGiven: true })
   expect(await findArrivalCard(key, again)).toMatchObject({
@@ -123,6 +127,11 @@ test('a card stays true: undone since, noted since', async () => {
     firstDevice: 'phone A',
     person: { isStickerGiven: true, isIdSeen: false },
   })
+  await db().checkInPoint.updateMany({ where: { eventId: event.id }, data: { hasExits: true } })
+  const left = await scan(id, 'leave')
+  const out = { arrivalId: factId, isOut: true }
+  expect(await findArrivalCard(key, factId)).toMatchObject({ outcome: 'arrived', person: out })
+  expect(await findArrivalCard(key, left)).toMatchObject({ outcome: 'left', person: out })
   await scan(id, 'undo')
   expect(await findArrivalCard(key, factId)).toMatchObject({ outcome: 'undone', person: { arrivalId: null } })
   expect(await findArrivalCard(await keyFor(await makeEvent()), factId)).toBeNull()
@@ -144,7 +153,7 @@ test('a card says what was answered for the door and nothing else; a device lear
   expect(Object.keys(result!.person!).sort()).toEqual(['activities', 'name', 'noCamera'])
 })
 
-async function scan(registrationId: string, kind: 'arrive' | 'undo' = 'arrive', more = {}): Promise<string> {
+async function scan(registrationId: string, kind: Scan['kind'] = 'arrive', more = {}): Promise<string> {
   const id = newId()
   await recordScans(key, {
     device: 'phone A',

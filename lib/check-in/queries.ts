@@ -79,18 +79,19 @@ export async function findArrivalCard(key: CheckInKey, factId: string): Promise<
       activities: (fact.handOut as { activities?: string[] } | null)?.activities ?? [],
       answers: await listAnswersAtCheckIn(key, person.id),
       arrivalId: arrival?.id ?? null,
+      isOut: arrival?.isOut ?? false,
       ...(await whatWasNoted(person.id)),
     },
   }
 }
 
 async function findArrival(registrationId: string, pointId: string) {
-  const { rows } = await sql().query<{ id: string | null; device: string }>(
-    'SELECT id, device FROM check_in_arrival($1, $2)',
+  const { rows } = await sql().query<{ id: string | null; device: string; isOut: boolean }>(
+    'SELECT id, device, check_in_is_out($1, $2) AS "isOut" FROM check_in_arrival($1, $2)',
     [registrationId, pointId],
   )
-  const { id = null, device = '' } = rows[0] ?? {}
-  return id === null ? null : { id, device }
+  const { id = null, device = '', isOut = false } = rows[0] ?? {}
+  return id === null ? null : { id, device, isOut }
 }
 
 async function whatWasNoted(

@@ -23,6 +23,13 @@ export const choosePoint = (points: DoorPoint[], asked: string | undefined): Doo
 export const mustAskAboutPhotos = ({ person, outcome }: ArrivalCard): boolean =>
   person?.photo === 'not_asked' && (outcome === 'arrived' || outcome === 'already_arrived')
 
+/** What was seen or given is noted on an arrival: on anything else it would itself be one. */
+export const mayTick = (card: ArrivalCard): boolean =>
+  (card.outcome === 'arrived' || card.outcome === 'already_arrived') && isInside(card)
+
+/** After an undo, too: of a leaving, it leaves them where they are. */
+export const isInside = ({ person }: ArrivalCard): boolean => person?.arrivalId != null && !person.isOut
+
 /** Overruling lets in people of this event only: somebody unknown has no registration to mark. */
 export const isOverrulable = ({ outcome, reason, person }: ArrivalCard): boolean =>
   outcome === 'refused' && person !== null && isStatus(reason ?? undefined)

@@ -153,6 +153,8 @@ export type ArrivalPerson = {
   cancelledAt: Date | null
   /** The arrival that an undo would name; null when nobody is in. */
   arrivalId: string | null
+  /** Came, and was scanned going out since. */
+  isOut: boolean
 }
 
 /** What a device holds to go on without network: GET /api/check-in/{slug}/snapshot. */

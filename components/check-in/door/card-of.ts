@@ -1,3 +1,4 @@
+import type { Inside } from '@/lib/check-in/rules'
 import type { ArrivalCard, ArrivalPerson } from '@/lib/check-in/schema'
 import type { DoorState, Shown } from './door-state'
 
@@ -15,13 +16,13 @@ export function cardOf(shown: Shown, state: DoorState): ArrivalCard {
     firstDevice: isHere ? (inside?.device ?? firstDevice ?? null) : null,
     isForced: isForced === true || (isHere && inside?.isForced === true),
     pointKey: point,
-    person: registrationId ? personOf(registrationId, inside?.factId ?? null, state) : told && stranger(told),
+    person: registrationId ? personOf(registrationId, inside, state) : told && stranger(told),
   }
 }
 
 function personOf(
   registrationId: string,
-  arrivalId: string | null,
+  inside: Inside | undefined,
   { picture }: DoorState,
 ): ArrivalPerson | null {
   const person = picture.get(registrationId)
@@ -36,14 +37,21 @@ function personOf(
     isIdSeen: facts.some(({ v }) => v),
     isStickerGiven: facts.some(({ g }) => g),
     photo: person.p ?? 'fine',
-    activities: (person.a ?? []).map((at) => activities[at]!),
-    meals: (person.m ?? []).map((at) => meals[at]!),
+    activities: namesAt(person.a, activities),
+    meals: namesAt(person.m, meals),
     badge: person.b,
-    answers: (person.q ?? []).map(([at, value]) => ({ question: questions[at]!, value })),
+    answers: (person.q ?? []).flatMap(([at, value]) => {
+      const question = questions[at]
+      return question ? [{ question, value }] : []
+    }),
     cancelledAt: null,
-    arrivalId,
+    arrivalId: inside?.factId ?? null,
+    isOut: inside?.isOut ?? false,
   }
 }
+
+/** Who was heard of after titles changed names places of a list that is still on its way here. */
+const namesAt = (places: number[] = [], names: string[]): string[] => places.flatMap((at) => names[at] ?? [])
 
 /** Somebody who registered after this device last heard of anybody; it learns of them in a moment. */
 const stranger = ({
@@ -65,4 +73,5 @@ const stranger = ({
   answers: [],
   cancelledAt: null,
   arrivalId: null,
+  isOut: false,
 })
