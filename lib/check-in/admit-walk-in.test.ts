@@ -3,6 +3,7 @@ import { useTestDatabase } from '@/e2e/support/test-database'
 import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
+import { localDate } from '../dates'
 import { db } from '../db/client'
 import { newId } from '../ids'
 import type { CheckInKey, DoorRank } from '../keys'
@@ -32,6 +33,22 @@ describe('somebody who comes unannounced', () => {
       ['registered', key.userId],
       ['walked_in', key.userId],
     ])
+  })
+
+  test('and was held without network for a day came on the day they were held', async () => {
+    const day = 24 * 60 * 60_000
+    const [before, today, after] = [-day, 0, day].map((away) => new Date(Date.now() + away))
+    await db().event.update({ where: { id: event.id }, data: { startsAt: before, endsAt: after } })
+    const key = await keyOf('staff')
+    const daysOf = async (email: string, how: Partial<WalkInHow>) => {
+      await admitWalkIn(key, form(newId(), email), { ...howOf(), ...how })
+      const { days } = await db().registration.findFirstOrThrow({ where: { eventId: event.id, email } })
+      return days.map((one) => one.toISOString().slice(0, 10))
+    }
+    const all = [before!, today!, after!].map((one) => localDate(one, event.timezone))
+    expect(await daysOf('held@example.org', { at: before!, sentAt: today! })).toEqual(all)
+    expect(await daysOf('slow@example.org', { at: before!, sentAt: before! })).toEqual(all.slice(1))
+    expect(await daysOf('fast@example.org', { at: after! })).toEqual(all.slice(1))
   })
 
   test('twice, and at once: one person, one mail, one answer', async () => {

@@ -10,7 +10,7 @@ import type { Problems } from '../registrations/read-form'
 import type { EventOffer, RegistrationInput } from '../registrations/schema'
 import { underLock } from '../registrations/under-lock'
 import { announceArrivals } from './announce-arrivals'
-import { asKept } from './rules'
+import { asKept, byOurClock } from './rules'
 import type { ScanResult, WalkInRefusal } from './schema'
 import type { WalkInHow } from './walk-in-input'
 
@@ -34,7 +34,7 @@ export async function admitWalkIn(
   if (how.isForced && how.reason === '') return { ok: false, refusal: 'reason_missing' }
   try {
     const value = await underLock(key.eventId, async (tx, offer) => {
-      const here = { ...input, days: input.days.length > 0 ? input.days : daysLeft(offer) }
+      const here = { ...input, days: input.days.length > 0 ? input.days : daysLeft(offer, how) }
       const added = { ...how, source: 'walk_in', isTold: true } as const
       const { id } = await addInside(tx, offer, doorActor(key), here, added)
       const result = await arrive(tx, key, id, how)
@@ -49,10 +49,11 @@ export async function admitWalkIn(
   }
 }
 
-/** Who comes on the second day is not expected on the first. */
-function daysLeft({ event }: EventOffer): string[] {
+/** Who comes on the second day is not expected on the first; whoever was held without network came when they were held. */
+function daysLeft({ event }: EventOffer, { at, sentAt }: WalkInHow): string[] {
   const offered = datesBetween(event.startsAt, event.endsAt, event.timezone)
-  const today = localDate(now(), event.timezone)
+  const came = Math.min(byOurClock(at, sentAt, now()).getTime(), now().getTime())
+  const today = localDate(new Date(came), event.timezone)
   return offered.filter((day) => day >= today)
 }
 
