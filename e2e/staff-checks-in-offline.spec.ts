@@ -240,7 +240,7 @@ test('nobody is next before somebody was asked about photos; a leader lets in wh
   await expect(answer).toContainText('still waiting for a place')
   await page.getByRole('button', { name: 'Let in anyway' }).click()
   await expect(answer).toContainText('Come in, Wim')
-  await expect(answer).toContainText('Let in by an organizer')
+  await expect(answer).toContainText('Let in by a supervisor')
   await page.getByRole('button', { name: 'Undo: not here after all' }).click()
   await expect(answer).toContainText('Wim is not in')
 })
