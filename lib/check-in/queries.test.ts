@@ -6,7 +6,7 @@ import { makeRegistration } from '@/prisma/factories/registrations'
 import { makeUser } from '@/prisma/factories/team'
 import { db } from '../db/client'
 import { newId } from '../ids'
-import type { CheckInKey } from '../keys'
+import type { CheckInKey, DoorRank } from '../keys'
 import { countArrivals, findArrivalCard, findAtTheDoor } from './queries'
 import { recordScans } from './record-scans'
 import type { Scan } from './schema'
@@ -55,6 +55,23 @@ describe('searching', () => {
     for (const text of [code, code.toLowerCase().replaceAll('-', ''), codeEnd.toLowerCase()]) {
       expect(await findAtTheDoor(key, 'entrance', text)).toMatchObject([{ registrationId: id, codeEnd }])
     }
+  })
+
+  test('by the code of a badge that was blank', async () => {
+    const { id } = await makeRegistration(event, { name: 'Ada Example' })
+    await makeRegistration(event, { name: 'Ben Example' })
+    const code = 'K7QF-9MTD-WX2C'
+    await db().badge.create({ data: { eventId: event.id, number: 1, code, registrationId: id } })
+    for (const rank of ['staff', 'scan_only'] as const)
+      expect(await findAtTheDoor({ ...key, rank }, 'entrance', code)).toMatchObject([{ registrationId: id }])
+  })
+
+  test('whoever only scans finds nobody by twelve letters that are no code of theirs', async () => {
+    const { id, code } = await makeRegistration(event, { name: 'Ada', organization: 'Example Works' })
+    const search = (text: string, rank: DoorRank) => findAtTheDoor({ ...key, rank }, 'entrance', text)
+    expect(await search('Example Works', 'staff')).toHaveLength(1)
+    expect(await search('Example Works', 'scan_only')).toEqual([])
+    expect(await search(code, 'scan_only')).toMatchObject([{ registrationId: id }])
   })
 
   test('shows a name, an organisation, the end of a code and the state; nothing else that is known', async () => {

@@ -21,12 +21,13 @@ export async function listPoints(key: CheckInKey): Promise<DoorPoint[]> {
  * nobody but by a whole code, which is a scan by hand.
  */
 export async function findAtTheDoor(key: CheckInKey, pointKey: string, text: string): Promise<DoorRow[]> {
-  if (!isSearchable(text) || (key.rank === 'scan_only' && !asCode(text))) return []
+  const isByCodeAlone = key.rank === 'scan_only'
+  if (!isSearchable(text) || (isByCodeAlone && !asCode(text))) return []
   const { rows } = await sql().query<DoorRow>(
     `SELECT f.id AS "registrationId", f.name, f.organization, f.code_end AS "codeEnd", f.status,
             f.legal_name AS "legalName", f.arrived_at AS "arrivedAt"
        FROM check_in_point p, check_in_find($1, p.id, $3, $4, $5) f WHERE p.event_id = $1 AND p.key = $2`,
-    [key.eventId, pointKey, readable(text), asCode(text), mostFound],
+    [key.eventId, pointKey, isByCodeAlone ? null : readable(text), asCode(text), mostFound],
   )
   return rows
 }
