@@ -9,15 +9,16 @@ import type { EventRef } from '@/lib/events/schema'
 import type { CheckInKey, StaffKey } from '@/lib/keys'
 
 /**
- * Whoever may stand at a door: somebody of the team who is signed in, else a paired phone; one that is paired no more is
- * told so. Strangers are sent to sign in before they can learn which names are events.
+ * Whoever may stand at a door: a paired phone, whoever has signed in on it, as for its program (`readDoorKey`); else
+ * somebody of the team. A phone that is paired no more is told so. Strangers are sent to sign in before they can learn
+ * which names are events.
  */
 export async function openDoor(slug: string): Promise<{ event: EventRef; key: CheckInKey }> {
   const [user, held] = await Promise.all([findUser(), heldByPhone(slug)])
   const event = user || held?.ok ? await findPublicEventRef(slug) : null
+  if (event && held?.ok) return { event, key: held.key }
   const own = user && event && (await findCheckInKey(event.id))
   if (event && own) return { event, key: own }
-  if (event && held?.ok) return { event, key: held.key }
   if (held && !held.ok && held.refusal === 'bad_token' && !user) redirect(unpairedPath(slug))
   if (!held) await requireUser(`/check-in/${slug}`)
   notFound()
