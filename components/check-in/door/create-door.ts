@@ -3,10 +3,12 @@ import { type Arrival, deskDevice, type Snapshot } from '@/lib/check-in/schema'
 import { type Aside, type DoorState, keepState, type Unlisted } from './door-state'
 import { listKeeper } from './keep-list'
 import { keepSending } from './keep-sending'
+import { waitingKeeper } from './keep-waiting'
 import { walkInKeeper } from './keep-walk-ins'
 import { listen } from './listen'
 import { scanNoter } from './note-scans'
 import { Picture } from './picture'
+import { listRenewer } from './renew-list'
 import { doorServer } from './server'
 import { openVault } from './vault'
 import type { Waiting } from './waiting'
@@ -31,7 +33,8 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
   const vault = await openVault(eventId, holder)
   const list = await listKeeper(vault, server)
   const first = await list.first()
-  if (!first || first === 'over' || keepsUntil(first.snapshot) <= new Date()) {
+  const hasEnded = (snapshot: Snapshot) => keepsUntil(snapshot).getTime() <= Date.now() + list.clockError()
+  if (!first || first === 'over' || hasEnded(first.snapshot)) {
     await vault.wipe()
     return first === 'over' ? first : null
   }
@@ -42,10 +45,12 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
   }
   const store = keepState(firstState(first, { ...settings, ...lines, point }))
   const tabs = new BroadcastChannel(`lanyard-door-${eventId}`)
+  const keepWaiting = waitingKeeper({ store, vault, over })
   const noter = scanNoter({
     store,
     vault,
     server,
+    keepWaiting,
     clockError: list.clockError,
     noted: (fact) => tabs.postMessage({ fact } satisfies FromAnotherTab),
     wentAway() {
@@ -55,8 +60,16 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     send: () => void sender.send(),
     over,
   })
-  const walkIns = walkInKeeper({ store, vault, send: () => void sender.send(), over })
+  const walkIns = walkInKeeper({ store, vault, keepWaiting, send: () => void sender.send() })
   const sender = keepSending({ store, vault, server, door: eventId, noter, walkIns, save, over })
+  const renewer = listRenewer({
+    store,
+    list,
+    async replaced() {
+      await reapply()
+      save()
+    },
+  })
   let saving: number | null = null
 
   await reapply()
@@ -68,10 +81,11 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
       const { picture } = store.get()
       const isOutdated = news.stamp !== picture.snapshot.stamp
       picture.hear(news)
+      renewer.heard(news)
       store.learn()
       void meetNewcomer()
       save()
-      if (isOutdated) void renew()
+      if (isOutdated) void renewer.renew()
     },
     reached() {
       if (store.get().offlineSince !== null) store.set({ offlineSince: null })
@@ -101,15 +115,6 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
     answerAboutPhotos,
     forget,
     close,
-  }
-
-  async function renew() {
-    const snapshot = await list.take(null)
-    if (!snapshot || snapshot === 'over') return
-    const { point: here } = store.get()
-    store.learn({ picture: new Picture(snapshot), point: choosePoint(snapshot.points, here)?.key ?? '' })
-    await reapply()
-    save()
   }
 
   /** What waits here is not in any snapshot yet. */
@@ -145,8 +150,7 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
 
   async function answerAboutPhotos(registrationId: string, photo: 'fine' | 'no_camera') {
     const body = { registrationId, photo, at: new Date().toISOString() }
-    const waiting: Waiting = { id: crypto.randomUUID(), to: 'photo', body }
-    if (!(await vault.keepWaiting(waiting.id, waiting))) return over()
+    if (!(await keepWaiting({ id: crypto.randomUUID(), to: 'photo', body }))) return
     store.get().picture.sayPhoto(registrationId, photo)
     store.learn({ isHeldUp: false })
     void sender.send()
@@ -163,7 +167,7 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
 
   function everyMinute() {
     const { picture, waiting, offlineSince } = store.get()
-    if (keepsUntil(picture.snapshot) <= new Date()) return over()
+    if (hasEnded(picture.snapshot)) return over()
     if (picture.snapshot.device.id && offlineSince === null)
       void server.seen(waiting).then(({ is }) => is === 'over' && ears.hurry())
   }
@@ -207,6 +211,7 @@ function firstState(
     shown: null,
     isAsking: false,
     isHeldUp: false,
+    isNotKept: false,
     offlineSince: isNew ? null : Date.now(),
     waiting: 0,
     differences: [],

@@ -62,6 +62,9 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
               {t('photoFirst', { name: callName(card.person!.name) })}
             </p>
           )}
+          {state.isNotKept && (
+            <p className="bg-bad px-5 py-6 font-semibold text-2xl text-bad-ink sm:px-8">{t('notKept')}</p>
+          )}
           {state.isAsking && <p className="px-5 py-8 text-2xl sm:px-8">{t('connection.asking')}</p>}
           {card && !isSearching && !state.isAsking && <ShownWords used={used} />}
           {held !== null && <HeldWords name={held} state={state} />}
@@ -112,8 +115,8 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
               field,
               typed: setText,
               asked: () => used.enterTyped(text),
-              mayNames: snapshot.device.rank !== 'scan_only',
             }}
+            mayNames={snapshot.device.rank !== 'scan_only'}
             point={state.point}
             text={text}
           />

@@ -40,6 +40,8 @@ export type DoorState = {
   isAsking: boolean
   /** Somebody was scanned before a question about the one on the screen was answered. */
   isHeldUp: boolean
+  /** This device could not write down what was noted last. */
+  isNotKept: boolean
   offlineSince: number | null
   waiting: number
   differences: Difference[]

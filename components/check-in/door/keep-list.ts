@@ -24,9 +24,12 @@ export async function listKeeper(vault: Vault, server: DoorServer) {
     return kept && { snapshot: kept.snapshot, isNew: taken !== null }
   }
 
-  /** Null while the network is away; with something to go on with, it is given little time. */
-  async function take(etag: string | null): Promise<Snapshot | 'over' | null> {
-    const heard = await server.snapshot(etag, kept ? undefined : 20_000)
+  /** Null while the network is away; with something to go on with, it is given little time at the start. */
+  async function take(
+    etag: string | null,
+    wait = kept ? undefined : 20_000,
+  ): Promise<Snapshot | 'over' | null> {
+    const heard = await server.snapshot(etag, wait)
     if (heard.is === 'over') return 'over'
     if (heard.is === 'same') return kept?.snapshot ?? null
     if (heard.is !== 'answer') return null

@@ -46,7 +46,8 @@ export function keepSending({ store, vault, server, door, noter, walkIns, save, 
       setAside,
       photoAnswered,
     }
-    const end = await sendWaiting({ vault, server, door, device, ...heard })
+    // Where this device cannot read what it kept, that is tried again as well.
+    const end = await sendWaiting({ vault, server, door, device, ...heard }).catch(() => 'away' as const)
     isSending = false
     if (end === 'over') return over()
     failures = end === 'away' ? failures + 1 : 0

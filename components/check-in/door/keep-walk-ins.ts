@@ -2,22 +2,26 @@ import type { WalkInResult } from '@/lib/check-in/schema'
 import type { DoorStore } from './door-state'
 import { lineKeeper } from './keep-lines'
 import type { Vault } from './vault'
-import type { WaitingWalkIn, WalkInBody } from './waiting'
+import type { Waiting, WaitingWalkIn, WalkInBody } from './waiting'
 
-type Kit = { store: DoorStore; vault: Vault; send: () => void; over: () => void }
+type Kit = {
+  store: DoorStore
+  vault: Vault
+  keepWaiting: (one: Waiting) => Promise<boolean>
+  send: () => void
+}
 
 /** People who come unannounced while there is no network: held here, and registered once the list can be reached. */
-export function walkInKeeper({ store, vault, send, over }: Kit) {
+export function walkInKeeper({ store, vault, keepWaiting, send }: Kit) {
   const unlisted = lineKeeper('unlisted', store, vault)
   return { keep, answered, seenTo: unlisted.seenTo }
 
-  /** False where this door is over: then nobody is told that anything was kept. */
+  /** False where nothing was kept: then nobody is told that it was. */
   async function keep(form: Omit<WalkInBody, 'id' | 'at' | 'point'>): Promise<boolean> {
     const id = crypto.randomUUID()
     const body = { id, at: new Date().toISOString(), point: store.get().point, ...form }
-    const isKept = await vault.keepWaiting(id, { id, to: 'walk-ins', body } satisfies WaitingWalkIn)
+    const isKept = await keepWaiting({ id, to: 'walk-ins', body })
     if (isKept) send()
-    else over()
     return isKept
   }
 

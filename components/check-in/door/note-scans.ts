@@ -4,12 +4,13 @@ import type { DoorStore, Shown } from './door-state'
 import type { Whom } from './picture'
 import type { DoorServer } from './server'
 import type { Vault } from './vault'
-import type { ScanBody, WaitingScan } from './waiting'
+import type { ScanBody, Waiting, WaitingScan } from './waiting'
 
 type Kit = {
   store: DoorStore
   vault: Vault
   server: DoorServer
+  keepWaiting: (one: Waiting) => Promise<boolean>
   /** Milliseconds by which this device's clock is behind the server's. */
   clockError: () => number
   noted: (fact: Arrival) => void
@@ -65,12 +66,23 @@ export function scanNoter(kit: Kit) {
   }
 
   async function sayAndAsk(all: Judged[], person: SnapshotPerson | null, isQuiet: boolean): Promise<void> {
+    for (const { waiting } of all) inHand.add(waiting.id)
+    try {
+      await keepAndSay(all, person, isQuiet)
+    } finally {
+      for (const { waiting } of all) inHand.delete(waiting.id)
+    }
+    kit.send()
+  }
+
+  async function keepAndSay(all: Judged[], person: SnapshotPerson | null, isQuiet: boolean): Promise<void> {
     const [{ verdict, waiting: first }] = all as [Judged]
     const isOffline = store.get().offlineSince !== null
     for (const { waiting } of all) {
-      inHand.add(waiting.id)
       const body = isOffline ? { ...waiting.body, told: waiting.guess.outcome } : waiting.body
-      if (!(await vault.keepWaiting(waiting.id, { ...waiting, body }))) return kit.over()
+      // No older answer stays in sight as if it were this one's.
+      if (!(await kit.keepWaiting({ ...waiting, body })))
+        return isQuiet ? undefined : store.set({ shown: null })
       noteHere(waiting)
     }
     const shown = shownOf(first, verdict)
@@ -78,8 +90,6 @@ export function scanNoter(kit: Kit) {
     const isKnown = person !== null || first.body.kind === 'undo'
     if (!isQuiet) store.learn(isKnown || isOffline ? { shown, isAsking: false } : { isAsking: true })
     if (!isOffline) await ask(all, shown, isQuiet)
-    for (const { waiting } of all) inHand.delete(waiting.id)
-    kit.send()
   }
 
   async function ask(all: Judged[], shown: Shown, isQuiet: boolean): Promise<void> {
@@ -88,17 +98,20 @@ export function scanNoter(kit: Kit) {
     if (heard.is === 'over') return kit.over()
     if (heard.is !== 'answer') {
       for (const { waiting } of all)
-        await vault.keepWaiting(waiting.id, {
-          ...waiting,
-          body: { ...waiting.body, told: waiting.guess.outcome },
-        })
+        await vault
+          .keepWaiting(waiting.id, {
+            ...waiting,
+            body: { ...waiting.body, told: waiting.guess.outcome },
+          })
+          .catch(() => {})
       // What cannot be read is put aside by whoever sends what waits: that is no matter of the network.
       if (heard.is !== 'refused') kit.wentAway()
       if (!isQuiet) store.learn({ isAsking: false, ...ifStill(shown, shown) })
       return
     }
     const { results } = heard.value
-    await vault.dropWaiting(results.map(({ id }) => id))
+    // What stays is sent again, and answered the same.
+    await vault.dropWaiting(results.map(({ id }) => id)).catch(() => {})
     for (const result of results) {
       const one = all.find(({ waiting }) => waiting.id === result.id)
       if (one) settle(one.waiting, result)

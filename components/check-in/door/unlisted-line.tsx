@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import type { WalkInRefusal } from '@/lib/check-in/schema'
 import type { Door } from './create-door'
 import type { Unlisted } from './door-state'
 
@@ -24,7 +25,7 @@ export function UnlistedLine({ one, door }: { one: Unlisted; door: Door }) {
 function useReason({ reason, fields }: Unlisted): string {
   const t = useTranslations('checkIn.walkIn')
   const register = useTranslations('register')
-  const refusal = refusals.find((word) => word === reason)
+  const refusal = refusals[reason as WalkInRefusal]
   if (refusal) return t(`refusals.${refusal}`)
   const known = controls.filter((name) => fields.includes(name))
   return known.length > 0 && known.length === fields.length
@@ -33,5 +34,14 @@ function useReason({ reason, fields }: Unlisted): string {
 }
 
 const statuses = ['waitlisted', 'cancelled', 'unverified', 'pending_approval'] as const
-const refusals = ['event_cancelled', 'event_full', 'already_registered', 'not_allowed'] as const
+// A new refusal without words does not compile; what was wrong with the answers is said by their names.
+const refusals = {
+  event_cancelled: 'event_cancelled',
+  event_full: 'event_full',
+  already_registered: 'already_registered',
+  reason_missing: 'reason_missing',
+  not_allowed: 'not_allowed',
+  unknown_point: 'unknown_point',
+  wrong_answers: null,
+} as const satisfies Record<WalkInRefusal, string | null>
 const controls = ['name', 'email', 'organization', 'legalName', 'photo'] as const

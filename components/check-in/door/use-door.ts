@@ -4,7 +4,7 @@ import { cardOf } from './card-of'
 import { codePause } from './code-pause'
 import type { Door } from './create-door'
 import type { DoorState } from './door-state'
-import { hearWedge } from './hear-wedge'
+import { codeMeant, hearWedge } from './hear-wedge'
 import { signal } from './signal'
 import { stayAwake } from './stay-awake'
 import { linkWorker } from './worker-link'
@@ -16,7 +16,7 @@ export function useDoor(door: Door) {
   const [isNotHeld] = useState(() => codePause())
   useSignals(state)
   useEffect(stayAwake, [])
-  useEffect(() => hearWedge((code) => void enter({ code }, door)), [door])
+  useEffect(() => hearWedge((code) => void enterFromWedge(code, door)), [door])
 
   return {
     state,
@@ -46,6 +46,11 @@ async function enter(whom: { code: string } | { registrationId: string }, { stor
   await noter.note(whom, { kind: isGoingOut ? 'leave' : 'arrive' })
 }
 
+async function enterFromWedge(code: string, door: Door) {
+  const isKnown = async (one: string) => (await door.store.get().picture.find({ code: one })) !== null
+  await enter({ code: await codeMeant(code, isKnown) }, door)
+}
+
 /** The buttons below an answer are the forms of the page without JavaScript. */
 async function recordTap(data: FormData, door: Door) {
   const { store, noter } = door
@@ -59,7 +64,7 @@ async function recordTap(data: FormData, door: Door) {
   await noter.note({ registrationId }, { kind: 'arrive', ...wish }, isTick)
 }
 
-function useSignals({ shown, isHeldUp }: DoorState) {
+function useSignals({ shown, isHeldUp, isNotKept }: DoorState) {
   const factId = shown?.factId
   const outcome = shown?.verdict.outcome
   // A second word about the same scan is heard only where it differs.
@@ -68,8 +73,8 @@ function useSignals({ shown, isHeldUp }: DoorState) {
     if (outcome) signal(outcome)
   }, [factId, outcome])
   useEffect(() => {
-    if (isHeldUp) signal('refused')
-  }, [isHeldUp])
+    if (isHeldUp || isNotKept) signal('refused')
+  }, [isHeldUp, isNotKept])
 }
 
 function useWorker() {

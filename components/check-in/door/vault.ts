@@ -18,7 +18,8 @@ export type Vault = Awaited<ReturnType<typeof openVault>>
 
 /** The vault of an event's door, with the key that is there or a new one. */
 export async function openVault(door: string, holder: Holder) {
-  const shelves = await openShelves()
+  let opening: Promise<IDBPDatabase<Shelves>> | null = null
+  const shelves = await reach()
   const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
     'encrypt',
     'decrypt',
@@ -36,18 +37,30 @@ export async function openVault(door: string, holder: Holder) {
     listWaiting,
     dropWaiting,
     wipe: () => wipeDoors((_, name) => name === door),
-    close: () => shelves.close(),
+    close: () => void opening?.then((opened) => opened.close()),
+  }
+
+  /** Browsers end a connection on their own, when memory is short or after a fault: the next use opens another. */
+  function reach(): Promise<IDBPDatabase<Shelves>> {
+    const again = () => {
+      opening = null
+    }
+    opening ??= openShelves(again).catch((error) => {
+      again()
+      throw error
+    })
+    return opening
   }
 
   async function take<T>(shelf: Shelf, name: string): Promise<T | null> {
-    const sealed = await shelves.get(shelf, [door, name])
+    const sealed = await (await reach()).get(shelf, [door, name])
     return sealed ? await unseal<T>(key, sealed) : null
   }
 
   /** False once the key is gone: what another tab wiped does not come back. */
   async function lay(shelf: Shelf, name: string, value: unknown): Promise<boolean> {
     const sealed = await seal(key, value)
-    const tx = shelves.transaction(['keys', shelf], 'readwrite')
+    const tx = (await reach()).transaction(['keys', shelf], 'readwrite')
     const isOpen = (await tx.objectStore('keys').getKey(door)) !== undefined
     if (isOpen) await tx.objectStore(shelf).put(sealed, [door, name])
     await tx.done
@@ -55,11 +68,11 @@ export async function openVault(door: string, holder: Holder) {
   }
 
   async function listWaiting<T>(): Promise<T[]> {
-    return await unsealAll<T>(key, await shelves.getAll('waiting', everythingOf(door)))
+    return await unsealAll<T>(key, await (await reach()).getAll('waiting', everythingOf(door)))
   }
 
   async function dropWaiting(ids: string[]): Promise<void> {
-    const tx = shelves.transaction('waiting', 'readwrite')
+    const tx = (await reach()).transaction('waiting', 'readwrite')
     await Promise.all([...ids.map((id) => tx.store.delete([door, id])), tx.done])
   }
 }
@@ -93,13 +106,14 @@ async function countUnsent(shelves: IDBPDatabase<Shelves>, door: string, key: Cr
   noteLost(waiting, (list && (await unseal<Kept>(key, list)))?.snapshot)
 }
 
-const openShelves = () =>
+const openShelves = (terminated?: () => void) =>
   openDB<Shelves>('lanyard-door', 1, {
     upgrade(shelves) {
       shelves.createObjectStore('keys')
       shelves.createObjectStore('pieces')
       shelves.createObjectStore('waiting')
     },
+    ...(terminated && { terminated }),
   })
 
 const everythingOf = (door: string) => IDBKeyRange.bound([door], [door, []])
