@@ -9,19 +9,19 @@ type DoorSearchProps = {
   text: string
   /** Under an answer it waits at the lower edge, in reach of the thumb. */
   isNext: boolean
+  /** Else by codes alone. */
+  mayNames: boolean
   /** Where the page itself finds people: what happens while somebody types, and on Enter. */
   live?: {
     field: RefObject<HTMLInputElement | null>
     typed: (text: string) => void
     asked: () => void
-    mayNames: boolean
   }
 }
 
 /** Asks by GET, so that it works without JavaScript and a found list can be loaded again. */
-export function DoorSearch({ point, text, isNext, live }: DoorSearchProps) {
+export function DoorSearch({ point, text, isNext, mayNames, live }: DoorSearchProps) {
   const t = useTranslations('checkIn')
-  const names = live?.mayNames ?? true
   return (
     <search
       className={
@@ -43,10 +43,10 @@ export function DoorSearch({ point, text, isNext, live }: DoorSearchProps) {
       >
         <input name="point" type="hidden" value={point} />
         <label className={live ? 'sr-only' : 'block font-semibold text-lg'} htmlFor="door-search">
-          {t(names ? 'search.label' : 'code')}
+          {t(mayNames ? 'search.label' : 'code')}
         </label>
         <p className={isNext || live ? 'sr-only' : 'text-muted'} id="door-search-hint">
-          {t(names ? 'search.hint' : 'codeHint')}
+          {t(mayNames ? 'search.hint' : 'codeHint')}
         </p>
         <div className="flex gap-2">
           <input
@@ -63,11 +63,11 @@ export function DoorSearch({ point, text, isNext, live }: DoorSearchProps) {
             maxLength={200}
             name="q"
             onChange={live && (({ target }) => live.typed(target.value))}
-            placeholder={live && t(names ? 'search.label' : 'code')}
+            placeholder={live && t(mayNames ? 'search.label' : 'code')}
             spellCheck={false}
             type="search"
           />
-          {!(live && names) && (
+          {!(live && mayNames) && (
             <Button className="min-h-16 px-5" size="large" type="submit" variant="primary">
               <SearchIcon size={24} />
               <span className="sr-only sm:not-sr-only">{t('search.button')}</span>

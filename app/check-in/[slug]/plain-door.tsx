@@ -72,7 +72,13 @@ export async function PlainDoor({ slug, holder, event, points, point, text, card
           {!card && isPractice(event, now()) && (
             <Notice>{t('practice', { when: sayMoment(event.startsAt, event.timezone, language) })}</Notice>
           )}
-          <DoorSearch isNext={isNext} key={card?.factId} point={point.key} text={text} />
+          <DoorSearch
+            isNext={isNext}
+            key={card?.factId}
+            mayNames={holder.rank !== 'scan_only'}
+            point={point.key}
+            text={text}
+          />
           {text !== '' && (
             <DoorResults
               desk={desk}
