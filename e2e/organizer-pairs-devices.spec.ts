@@ -85,6 +85,7 @@ test('a phone that only scans finds nobody by name, is one at its own door only,
   await hold(page, (await makeDevice(event)).token)
   await page.goto(`/check-in/${event.slug}?q=zo`)
   await expect(page.getByText('Nobody called “zo”')).toBeVisible()
+  await expect(page.getByRole('searchbox', { name: 'Code', exact: true })).toHaveValue('zo')
   await expect(page.getByText('Zoë')).toHaveCount(0)
   await page.goto(`/check-in/${event.slug}?q=${zoe.code}`)
   await page.getByRole('button', { name: /Zoë Sample/ }).click()
