@@ -7,10 +7,11 @@ import { waitingKeeper } from './keep-waiting'
 import { walkInKeeper } from './keep-walk-ins'
 import { listen } from './listen'
 import { scanNoter } from './note-scans'
+import { isOutlived } from './outlived'
 import { Picture } from './picture'
 import { listRenewer } from './renew-list'
 import { doorServer } from './server'
-import { openVault } from './vault'
+import { openVault, wipeDoors } from './vault'
 import type { Waiting } from './waiting'
 
 export type DoorSetting = {
@@ -31,6 +32,7 @@ export type Door = Exclude<Awaited<ReturnType<typeof createDoor>>, 'over' | null
 export async function createDoor({ slug, eventId, holder, point }: DoorSetting) {
   const server = doorServer(slug)
   const vault = await openVault(eventId, holder)
+  await wipeDoors(isOutlived({ door: eventId, holder }, Date.now())).catch(() => {})
   const list = await listKeeper(vault, server)
   const first = await list.first()
   const hasEnded = (snapshot: Snapshot) => keepsUntil(snapshot).getTime() <= Date.now() + list.clockError()
@@ -145,7 +147,9 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
 
   async function keep() {
     saving = null
-    await list.keep(store.get().picture)
+    const { picture } = store.get()
+    await list.keep(picture)
+    await vault.endAt(keepsUntil(picture.snapshot).getTime() - list.clockError())
   }
 
   async function answerAboutPhotos(registrationId: string, photo: 'fine' | 'no_camera') {
@@ -178,7 +182,10 @@ export async function createDoor({ slug, eventId, holder, point }: DoorSetting) 
 
   async function forget() {
     if (store.get().isOver) return
-    store.set({ isOver: true, shown: null })
+    const { snapshot } = store.get().picture
+    const nobody = new Picture({ ...snapshot, people: [], arrivals: [], doubts: [] })
+    const lines = { differences: [], unlisted: [], aside: [] }
+    store.learn({ isOver: true, shown: null, picture: nobody, ...lines })
     close()
     await vault.wipe()
     new BroadcastChannel(`lanyard-door-${eventId}`).postMessage({ over: true } satisfies FromAnotherTab)

@@ -4,10 +4,12 @@ import { noteLost } from './lost'
 import type { Waiting } from './waiting'
 
 type Sealed = { iv: Uint8Array<ArrayBuffer>; box: ArrayBuffer }
-type Holder = 'account' | 'device'
+export type Holder = 'account' | 'device'
+/** When it has to be forgotten, by this browser's clock, is not sealed: whatever opens here next can read it. */
+export type DoorEnd = { holder: Holder; endsAt?: number }
 
 interface Shelves extends DBSchema {
-  keys: { key: string; value: { key: CryptoKey; holder: Holder } }
+  keys: { key: string; value: DoorEnd & { key: CryptoKey } }
   pieces: { key: [door: string, name: string]; value: Sealed }
   waiting: { key: [door: string, id: string]; value: Sealed }
 }
@@ -27,7 +29,7 @@ export async function openVault(door: string, holder: Holder) {
   const tx = shelves.transaction('keys', 'readwrite')
   const kept = await tx.store.get(door)
   const key = kept?.key ?? fresh
-  await tx.store.put({ key, holder }, door)
+  await tx.store.put({ ...kept, key, holder }, door)
   await tx.done
 
   return {
@@ -36,6 +38,7 @@ export async function openVault(door: string, holder: Holder) {
     keepWaiting: (id: string, value: unknown): Promise<boolean> => lay('waiting', id, value),
     listWaiting,
     dropWaiting,
+    endAt,
     wipe: () => wipeDoors((_, name) => name === door),
     close: () => void opening?.then((opened) => opened.close()),
   }
@@ -50,6 +53,13 @@ export async function openVault(door: string, holder: Holder) {
       throw error
     })
     return opening
+  }
+
+  async function endAt(endsAt: number): Promise<void> {
+    const tx = (await reach()).transaction('keys', 'readwrite')
+    const kept = await tx.store.get(door)
+    if (kept) await tx.store.put({ ...kept, endsAt }, door)
+    await tx.done
   }
 
   async function take<T>(shelf: Shelf, name: string): Promise<T | null> {
@@ -78,12 +88,12 @@ export async function openVault(door: string, holder: Holder) {
 }
 
 /** Forgets the doors that are meant, their keys first: from then on the rest cannot be read. What was not sent is counted before. */
-export async function wipeDoors(isMeant: (holder: Holder, door: string) => boolean): Promise<void> {
+export async function wipeDoors(isMeant: (kept: DoorEnd, door: string) => boolean): Promise<void> {
   const shelves = await openShelves()
   const doors: string[] = []
   for (const door of await shelves.getAllKeys('keys')) {
     const kept = await shelves.get('keys', door)
-    if (!kept || !isMeant(kept.holder, door)) continue
+    if (!kept || !isMeant(kept, door)) continue
     await countUnsent(shelves, door, kept.key).catch(() => {})
     doors.push(door)
   }
