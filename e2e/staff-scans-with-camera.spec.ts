@@ -37,7 +37,15 @@ test('the camera reads one badge after the other, each once however long it is h
 
   await page.getByText('This device', { exact: true }).click()
   await page.getByRole('button', { name: 'Pause the camera' }).click()
-  await expect(page.getByRole('button', { name: 'Scan with the camera' })).toBeVisible()
+  await page.getByRole('button', { name: 'Scan with the camera' }).click()
+  await expect(page.locator('[data-camera=on]')).toBeVisible()
+  const track = await page
+    .locator('video')
+    .evaluateHandle((video: HTMLVideoElement) => (video.srcObject as MediaStream).getVideoTracks()[0]!)
+  await page.getByRole('button', { name: 'Forget everything on this device' }).click()
+  await page.getByRole('button', { name: 'Yes, forget it' }).click()
+  await expect(page.getByRole('heading', { name: 'This door is closed on this device' })).toBeVisible()
+  await expect.poll(() => track.evaluate(({ readyState }) => readyState)).toBe('ended')
   expect(broken).toEqual([])
   await browser.close()
 })

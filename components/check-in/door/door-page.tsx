@@ -7,7 +7,6 @@ import { callName, mustAskAboutPhotos } from '@/lib/check-in/rules'
 import { DoorSearch } from '../door-search'
 import { CameraView } from './camera-view'
 import type { Door } from './create-door'
-import { DoorOver } from './door-over'
 import { DoorTop } from './door-top'
 import { FoundPeople } from './found-people'
 import { LookAt } from './look-at'
@@ -37,7 +36,6 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
   const { isOpen, heldName } = walkIn
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is new begins at its top
   useLayoutEffect(() => void words.current?.scrollTo({ top: 0 }), [card?.factId, isOpen, heldName])
-  if (state.isOver) return <DoorOver slug={slug} />
 
   const { snapshot } = state.picture
   const isSearching = text.trim() !== '' && snapshot.device.rank !== 'scan_only'

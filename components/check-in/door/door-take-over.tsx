@@ -23,6 +23,8 @@ export function DoorTakeOver({ setting, text, foot, children }: DoorTakeOverProp
   useEffect(() => {
     let made: Door | null = null
     let isGone = false
+    // The page goes with all it uses: the camera, too.
+    const look = () => made?.store.get().isOver && setDoor('over')
     if (canHold())
       createDoor({ slug, eventId, holder, point }).then(
         (opened) => {
@@ -32,6 +34,8 @@ export function DoorTakeOver({ setting, text, foot, children }: DoorTakeOverProp
           const field = document.getElementById('door-search')
           if (field instanceof HTMLInputElement) setTyped(field.value)
           setDoor(opened)
+          made?.store.subscribe(look)
+          look()
         },
         () => {},
       )

@@ -13,7 +13,7 @@ import { linkWorker } from './worker-link'
 export function useDoor(door: Door) {
   const state = useSyncExternalStore(door.store.subscribe, door.store.get)
   const worker = useWorker()
-  const [isNotHeld] = useState(() => codePause())
+  const [onceSeen] = useState(() => codePause())
   useSignals(state)
   useEffect(stayAwake, [])
   useEffect(() => hearWedge((code) => void enterFromWedge(code, door)), [door])
@@ -22,8 +22,8 @@ export function useDoor(door: Door) {
     state,
     worker,
     card: state.shown && cardOf(state.shown, state),
-    seen: (code: string) => void (isNotHeld(code) && enter({ code }, door)),
-    enter: (whom: { code: string } | { registrationId: string }) => enter(whom, door),
+    seen: (code: string) => onceSeen(code, () => takes({ code }, door)),
+    enter: (whom: Whom) => enter(whom, door),
     /** Whoever may not search types a whole code. */
     enterTyped: (text: string) => {
       if (state.picture.snapshot.device.rank === 'scan_only' && text.trim()) void enter({ code: text }, door)
@@ -39,12 +39,23 @@ export function useDoor(door: Door) {
 
 export type UsedDoor = ReturnType<typeof useDoor>
 
+type Whom = { code: string } | { registrationId: string }
+
 /** Somebody comes, or goes; nobody is next before the last one was asked about photos. */
-async function enter(whom: { code: string } | { registrationId: string }, { store, noter }: Door) {
-  const { shown, isGoingOut } = store.get()
-  if (shown && mustAskAboutPhotos(cardOf(shown, store.get()))) return store.set({ isHeldUp: true })
-  await noter.note(whom, { kind: isGoingOut ? 'leave' : 'arrive' })
+async function enter(whom: Whom, { store, noter }: Door) {
+  if (isAskingAboutPhotos(store.get())) return store.set({ isHeldUp: true })
+  await noter.note(whom, { kind: store.get().isGoingOut ? 'leave' : 'arrive' })
 }
+
+/** False where nobody is next yet. */
+function takes(whom: Whom, door: Door): boolean {
+  const isFree = !isAskingAboutPhotos(door.store.get())
+  void enter(whom, door)
+  return isFree
+}
+
+const isAskingAboutPhotos = (state: DoorState): boolean =>
+  state.shown !== null && mustAskAboutPhotos(cardOf(state.shown, state))
 
 async function enterFromWedge(code: string, door: Door) {
   const isKnown = async (one: string) => (await door.store.get().picture.find({ code: one })) !== null
