@@ -36,7 +36,7 @@ test('somebody is found by parts of name and address, however it is written, and
   const found = async (filter: object) =>
     (await listAccounts(key, accountFilter.parse(filter))).rows.map(({ id }) => id)
   expect(await found({ q: 'muller zoe' })).toEqual([zoe.id])
-  expect(await found({ q: zoe.email.slice(5, 30) })).toEqual([zoe.id])
+  expect(await found({ q: zoe.email.slice(5, -4) })).toEqual([zoe.id])
   expect(await found({ q: '100%' })).toEqual([locked.id])
   expect(await found({ only: 'admins' })).toEqual([zoe.id])
   expect(await found({ only: 'owners' })).toEqual([zoe.id])

@@ -50,7 +50,7 @@ test('an admin by mail has an account at once, and a mail without a key', async 
   expect(await db().outboxMail.count()).toBe(1)
   const { subject, text } = await writeMessage({ ...mail, language: 'de' }, composers, null)
   expect(subject).toBe('Du bist jetzt Admin')
-  expect(text).toContain('Melde dich mit new@example.org an')
+  expect(text).toContain('Logge dich mit new@example.org ein')
   expect(text).toContain('http://localhost:3000/sign-in?to=%2Fadmin')
   expect(await db().accessToken.count()).toBe(0)
 })

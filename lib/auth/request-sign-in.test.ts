@@ -23,7 +23,7 @@ test('somebody with an account gets a link that works; the outbox holds it seale
   expect(JSON.stringify({ ...mail, sealed: '' })).not.toContain(token)
   const letter = composeSignInMail({ ...mail, language: 'de' })
   expect(letter.actions).toEqual([
-    { label: 'Anmelden', link: { to: 'sealed', path: '/sign-in/{token}?to=%2Fcheck-in%2Fspring' } },
+    { label: 'Einloggen', link: { to: 'sealed', path: '/sign-in/{token}?to=%2Fcheck-in%2Fspring' } },
   ])
   const { expiresAt } = await db().accessToken.findFirstOrThrow({ where: { userId: user.id } })
   expect(expiresAt.getTime() - Date.now()).toBeLessThanOrEqual(10 * 60_000)

@@ -39,11 +39,11 @@ test('the database tells its clock, its version, who is admin and which mails ar
 })
 
 test('where nothing was started yet nothing is made', async () => {
-  const { databaseUrl } = env()
+  const { databaseUrl, dataDir } = env()
   const folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'lanyard-nothing-')), 'data')
   setEnvironment({ DATABASE_URL: '', DATA_DIR: folder })
   const { database } = await look()
-  setEnvironment({ DATABASE_URL: databaseUrl! })
+  setEnvironment({ DATABASE_URL: databaseUrl!, DATA_DIR: dataDir })
   expect(database).toEqual({ why: expect.stringContaining('made by the first start') })
   expect(existsSync(folder)).toBe(false)
 })
