@@ -33,18 +33,20 @@ test('a database that refuses, or accepts and never answers, is away, for whoeve
 
 test('a question that takes too long is cut off as away; a mistake of ours is not', async () => {
   const slow = { text: 'SELECT pg_sleep(5)', query_timeout: 50 }
-  expect(isDatabaseAway(await failing(sql().query(slow)))).toBe(true)
+  expect(await failing(sql().query(slow))).toSatisfy(isDatabaseAway)
   expect(isDatabaseAway(await failing(sql().query('SELECT nonsense')))).toBe(false)
   expect(isDatabaseAway(await failing(db().event.findUniqueOrThrow({ where: { slug: 'nowhere' } })))).toBe(
     false,
   )
+  const broken = 'Client has encountered a connection error and is not queryable'
+  expect(isDatabaseAway(new Error(broken))).toBe(true)
   expect(isDatabaseAway(new Error('something else'))).toBe(false)
 })
 
 test.each(['53100', '53200', '25006'])('a database that cannot write (%s) is away, too', async (code) => {
   const raise = `DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${code}'; END $$`
-  expect(isDatabaseAway(await failing(sql().query(raise)))).toBe(true)
-  expect(isDatabaseAway(await failing(db().$executeRawUnsafe(raise)))).toBe(true)
+  expect(await failing(sql().query(raise))).toSatisfy(isDatabaseAway)
+  expect(await failing(db().$executeRawUnsafe(raise))).toSatisfy(isDatabaseAway)
 })
 
 const failing = (asked: Promise<unknown>) =>

@@ -17,4 +17,4 @@ const awayCodes =
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE|08...|57P0[1-3]|57014|53...|58030|25006|P1001|P1002|P1008|P1017|P2024|P2028)$/
 const awayKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 const awayWords =
-  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired/
+  /Connection terminated|connection error and is not queryable|Query read timeout|timeout exceeded when trying to connect|timeout expired/

@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '@/e2e/support/test-database'
 import { db, sql } from '../db/client'
@@ -38,6 +39,7 @@ test('mails are counted with those that nobody may read', async () => {
 })
 
 test('what runs by itself is listed, and what is kept has its size', async () => {
+  setEnvironment({ DATA_DIR: os.tmpdir() })
   const stop = runSweeps([{ name: 'mails', everySeconds: 1, run: async () => {} }])
   const { sweeps, storage } = await lookAfterHouse(key)
   await stop()
