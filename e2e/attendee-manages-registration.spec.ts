@@ -127,6 +127,7 @@ test('my data is a page and a file, both for nobody else and kept by nobody on t
 }) => {
   const { id, email } = await arrive(page, await makeJourneyEvent(), { allergies: 'Walnuts' })
   await page.getByRole('button', { name: 'Send me the mail again' }).click()
+  await expect(page.getByText('The mail is on its way again.')).toBeVisible()
   const answer = await page.request.get(`/my/data/${id}/download`)
   expect(answer.headers()['cache-control']).toContain('no-store')
   expect(answer.headers()['content-disposition']).toContain('attachment')
