@@ -14,7 +14,7 @@ import { signIn, signInAsAdmin } from './support/sign-in'
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-type Sight = Scene & { linkToken: string }
+type Sight = Scene & { linkToken: string; change: { old: string; new: string } }
 /** Who looks at a page, and at which of its faces; its plain address where nothing is said. */
 type Look = {
   by: (typeof readers)[number]
@@ -22,8 +22,6 @@ type Look = {
   andThen?: (page: Page) => Promise<void>
 }
 const readers = ['anybody', 'themselves', 'owner', 'lists', 'door', 'admin', 'keeper', 'half'] as const
-
-const changeTokens = { old: newToken(), new: newToken() }
 
 const own = (room: string, who: (sight: Sight) => { id: string }): Look => ({
   by: 'themselves',
@@ -84,7 +82,7 @@ const looks: Record<string, Look> = {
   'app/account/recovery-codes/page.tsx': { by: 'keeper' },
   'app/account/email/[token]/page.tsx': {
     by: 'keeper',
-    at: () => [`/account/email/${changeTokens.old}`, '/account/email/nothing'],
+    at: ({ change }) => [`/account/email/${change.old}`, '/account/email/nothing'],
   },
   'app/sign-in/second-factor/page.tsx': { by: 'half' },
   'app/admin/page.tsx': { by: 'admin' },
@@ -224,10 +222,10 @@ const become: Record<(typeof readers)[number], (context: BrowserContext, sight: 
     owner: becomeOwner,
     lists: becomeOwner,
     door: (context, { event }) => signIn(context, { [event.id]: 'check_in' }),
-    keeper: async (context, { event }) => {
+    keeper: async (context, { event, change }) => {
       const keeper = await signIn(context, { [event.id]: 'organizer' })
       await makeTotp(keeper, { confirmedAt: null })
-      await makeEmailChange(keeper, changeTokens)
+      await makeEmailChange(keeper, change)
     },
     admin: signInAsAdmin,
     half: async (context, { event }) => {
@@ -249,7 +247,8 @@ async function makeSight(): Promise<Sight> {
   // A word that no line of a phone has room for.
   const name = 'Wolfeschlegelsteinhausenbergerdorff Sample'
   await db().registration.update({ where: { id: scene.person.id }, data: { name } })
-  return { ...scene, linkToken: await makeAccessToken('sign_in', await makeUser()) }
+  const change = { old: newToken(), new: newToken() }
+  return { ...scene, change, linkToken: await makeAccessToken('sign_in', await makeUser()) }
 }
 
 /** One page, and the letters on it. */
