@@ -53,13 +53,13 @@ test('pages follow each other without a gap or a repetition, days are those of t
   for (let at = 0; at < 3; at++) {
     seen.push(
       ...(await page
-        .locator('tbody time')
+        .locator('tbody time:visible')
         .evaluateAll((all) => all.map((one) => one.getAttribute('datetime')!))),
     )
     if (at < 2) await page.getByRole('link', { name: 'Older' }).click()
     if (at < 2) await expect(page).toHaveURL(/before=/)
     if (at < 2)
-      await expect(page.locator('tbody time').first()).not.toHaveAttribute('datetime', seen.at(-50)!)
+      await expect(page.locator('tbody time:visible').first()).not.toHaveAttribute('datetime', seen.at(-50)!)
   }
   expect(seen).toHaveLength(120)
   expect(new Set(seen).size).toBe(120)
