@@ -12,7 +12,7 @@ type Announced = { at: number; next?: NodeJS.Timeout }
 /**
  * Tells all processes that there is something new at a door, at most every 200 ms an event. Nobody waits for it, and it
  * is said outside of the scan's transaction: a notification inside would have all commits wait for each other. One that
- * is lost costs two seconds, after which everybody looks by themselves.
+ * is lost costs a second, after which everybody looks by themselves.
  */
 export function announceArrivals(eventId: string): void {
   kept.__lanyardAnnounced ??= new Map()

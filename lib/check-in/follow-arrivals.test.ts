@@ -61,7 +61,7 @@ test('what another process announces is heard before anybody would have looked',
   await elsewhere.end()
 })
 
-test('an announcement that is lost costs two seconds; a change of somebody is news too', async () => {
+test('an announcement that is lost costs a second or two; a change of somebody is news too', async () => {
   const { id } = await makeRegistration(event, { photo: 'not_asked' })
   const heard = follow(staff)
   await setPhotoPreference(staff, id, 'no_camera')

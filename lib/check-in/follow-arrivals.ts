@@ -9,7 +9,7 @@ import { listNews } from './list-news'
 import type { DoorNews } from './schema'
 
 /** Milliseconds after which everybody looks by themselves, and after which nobody asks for a fact any more. */
-const everySoOften = 2_000
+const everySoOften = 1_000
 const forgotten = 90_000
 
 export type Follower = {
@@ -34,7 +34,7 @@ const kept = globalThis as { __lanyardDoors?: { watches: Map<string, Watch>; sto
 
 /**
  * Tells what happens from now on at an event's door until the returned function is called: as soon as any process announces it, and
- * every two seconds whatever was announced. All that follow one event in one process are served by one reading.
+ * every second whatever was announced. All that follow one event in one process are served by one reading.
  */
 export function followArrivals(follower: Follower): () => void {
   kept.__lanyardDoors ??= { watches: new Map() }
