@@ -18,7 +18,7 @@ export function CameraView({
   const { state, video, start } = camera
   const isOn = state === 'on' || state === 'starting'
   const height = isBig ? 'flex-1' : isShut ? 'h-0 shrink-0' : 'h-24 shrink-0'
-  const place = 'lg:landscape:col-start-1 lg:landscape:row-start-2 lg:landscape:h-auto'
+  const place = 'beside:col-start-1 beside:row-start-2 beside:h-auto'
   if (!isOn && isShut) return null
   if (!isOn)
     return (

@@ -44,12 +44,12 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
   const mustAsk = card !== null && mustAskAboutPhotos(card)
   return (
     <div
-      className="flex h-dvh flex-col overflow-hidden lg:landscape:grid lg:landscape:grid-cols-[minmax(20rem,2fr)_3fr] lg:landscape:grid-rows-[auto_minmax(0,1fr)_auto]"
+      className="flex h-dvh flex-col overflow-hidden tiny:h-auto tiny:min-h-dvh tiny:overflow-visible beside:grid beside:grid-cols-[minmax(20rem,2fr)_3fr] beside:grid-rows-[auto_minmax(0,1fr)_auto]"
       data-door="open"
     >
       <DoorTop used={used} />
       <main
-        className={`min-h-0 overflow-y-auto overflow-x-hidden overscroll-contain outline-none lg:landscape:col-start-2 lg:landscape:row-span-2 lg:landscape:row-start-2 ${isIdle ? 'max-h-[45%] shrink-0 lg:landscape:max-h-none' : 'flex-1'}`}
+        className={`min-h-0 overflow-y-auto overflow-x-hidden overscroll-contain outline-none tiny:max-h-none tiny:flex-none tiny:overflow-visible beside:col-start-2 beside:row-span-2 beside:row-start-2 ${isIdle ? 'max-h-[45%] shrink-0 beside:max-h-none' : 'flex-1'}`}
         id="main"
         ref={words}
         tabIndex={-1}
@@ -105,7 +105,7 @@ export function DoorPage({ door, slug, text: typed, foot }: DoorPageProps) {
         )}
       </main>
       <CameraView camera={camera} isBig={isIdle} isShut={mustAsk || walkIn.isOpen} />
-      <div className="flex items-end gap-2 border-line border-t bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-8 lg:landscape:col-start-1 lg:landscape:row-start-3">
+      <div className="flex items-end gap-2 border-line border-t bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-8 beside:col-start-1 beside:row-start-3">
         <div className="min-w-0 flex-1">
           <DoorSearch
             isNext={false}

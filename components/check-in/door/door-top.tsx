@@ -16,9 +16,9 @@ export function DoorTop({ used }: { used: UsedDoor }) {
   const here = points.find(({ key }) => key === point)
   const count = picture.count(point)
   return (
-    <header className="shrink-0 border-line border-b lg:landscape:col-span-2">
+    <header className="shrink-0 border-line border-b beside:col-span-2">
       <span aria-hidden="true" className="strap block h-2" />
-      <div className="space-y-2 px-4 py-2.5 sm:px-8">
+      <div className="space-y-2 px-4 py-2.5 sm:px-8 low:flex low:flex-wrap low:items-center low:gap-x-6 low:gap-y-1 low:space-y-0">
         <div className="flex items-center justify-between gap-4">
           <h1 className="line-clamp-2 min-w-0 break-words text-lg">{event.title}</h1>
           <Connection state={state} />
