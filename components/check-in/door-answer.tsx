@@ -32,10 +32,10 @@ export function DoorAnswer({ card, timezone, language, note }: DoorAnswerProps) 
   return (
     <div data-outcome={card.outcome}>
       <section
-        className={`flex min-h-[38dvh] flex-col justify-center gap-3 px-5 py-8 shadow-[0_0_0_100vmax] [clip-path:inset(0_-100vmax)] sm:px-8 ${ground}`}
+        className={`flex min-h-[38dvh] flex-col justify-center gap-3 px-5 py-8 low:min-h-0 low:gap-1 low:py-3 shadow-[0_0_0_100vmax] [clip-path:inset(0_-100vmax)] sm:px-8 ${ground}`}
       >
         <Icon size={56} />
-        <h2 className="break-words text-door">
+        <h2 className="break-words text-door low:text-4xl">
           <Headline card={card} language={language} timezone={timezone} />
         </h2>
         {person && (
