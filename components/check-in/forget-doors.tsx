@@ -13,7 +13,7 @@ import { wipeDoors } from './door/vault'
 export function ForgetDoors({ of, words }: { of: 'account' | 'device'; words: Record<string, string> }) {
   const locale = useLocale()
   useEffect(() => {
-    if ('indexedDB' in window)
+    if ('indexedDB' in window && 'locks' in navigator)
       wipeDoors((kept) => kept.holder === of || hasEnded(kept, Date.now())).catch(() => {})
   }, [of])
   return (

@@ -1,12 +1,13 @@
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { clientAddress } from '@/app/client-address'
-import { problemSentence, refusalSentence } from '@/components/registrations/register-sentences'
+import { problemState } from '@/app/problem-state'
+import { refusalSentence } from '@/components/registrations/register-sentences'
 import type { FormState } from '@/components/ui/form/form-state'
 import { readValues } from '@/lib/action'
 import type { Language } from '@/lib/languages'
 import { getPublicOffer } from '@/lib/registrations/queries'
-import { type Problems, readForm } from '@/lib/registrations/read-form'
+import { readForm } from '@/lib/registrations/read-form'
 import { register } from '@/lib/registrations/register'
 import { sealAnswer } from '@/lib/registrations/seal-answer'
 import { getEventToActOn } from './find-event'
@@ -23,25 +24,16 @@ export async function takeRegistration(
   const values = readValues(data)
   const event = await getEventToActOn(slug)
   const read = readForm(values)
-  if (!read.ok) return await stateWith(values, read.problems)
+  if (!read.ok) return await problemState(values, read.problems)
   const language = (await getLocale()) as Language
   const from = { language, networkAddress: await clientAddress() }
   const answer = await register(await getPublicOffer(event), read.input, from)
-  if (!answer.ok) return await stateWith(values, answer.problems ?? {}, answer.refusal)
+  if (!answer.ok) {
+    const t = await getTranslations('register')
+    const formError = answer.refusal === 'wrong_answers' ? undefined : refusalSentence(t, answer.refusal)
+    return await problemState(values, answer.problems ?? {}, formError)
+  }
   const sealed = sealAnswer(event.id, answer.value)
   if (place === 'frame') redirect(`/events/${event.slug}/embed?lang=${language}&answer=${sealed}`)
   redirect(`/events/${event.slug}/registered?answer=${sealed}`)
-}
-
-type Refusal = Parameters<typeof refusalSentence>[1]
-
-async function stateWith(
-  values: FormState['values'],
-  problems: Problems,
-  refusal?: Refusal,
-): Promise<FormState> {
-  const t = await getTranslations('register')
-  const said = Object.entries(problems).map(([control, problem]) => [control, problemSentence(t, problem)])
-  const formError = refusal && refusal !== 'wrong_answers' ? refusalSentence(t, refusal) : undefined
-  return { values, fieldErrors: Object.fromEntries(said), formError }
 }

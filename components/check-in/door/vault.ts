@@ -87,8 +87,14 @@ export async function openVault(door: string, holder: Holder) {
   }
 }
 
-/** Forgets the doors that are meant, their keys first: from then on the rest cannot be read. What was not sent is counted before. */
-export async function wipeDoors(isMeant: (kept: DoorEnd, door: string) => boolean): Promise<void> {
+/**
+ * Forgets the doors that are meant, their keys first: from then on the rest cannot be read. What was not sent is counted
+ * before, and once: where several tabs hear at the same moment that it is over, one is in turn.
+ */
+export const wipeDoors = async (isMeant: (kept: DoorEnd, door: string) => boolean): Promise<void> =>
+  await navigator.locks.request('lanyard-door-wipe', async () => await wipe(isMeant))
+
+async function wipe(isMeant: (kept: DoorEnd, door: string) => boolean): Promise<void> {
   const shelves = await openShelves()
   const doors: string[] = []
   for (const door of await shelves.getAllKeys('keys')) {

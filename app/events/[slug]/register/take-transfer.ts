@@ -2,11 +2,11 @@ import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { clientAddress } from '@/app/client-address'
 import { changeRefusalSentence } from '@/app/my/change-sentences'
-import { problemSentence } from '@/components/registrations/register-sentences'
+import { problemState } from '@/app/problem-state'
 import type { FormState } from '@/components/ui/form/form-state'
 import { readValues } from '@/lib/action'
 import type { Language } from '@/lib/languages'
-import { type Problems, readForm } from '@/lib/registrations/read-form'
+import { readForm } from '@/lib/registrations/read-form'
 import { sealAnswer } from '@/lib/registrations/seal-answer'
 import { takeOver } from '@/lib/registrations/take-over'
 import { getEventToActOn } from '../find-event'
@@ -16,7 +16,7 @@ export async function takeTransfer(slug: string, data: FormData): Promise<FormSt
   const values = readValues(data)
   const event = await getEventToActOn(slug)
   const read = readForm(values)
-  if (!read.ok) return await stateWith(values, read.problems)
+  if (!read.ok) return await problemState(values, read.problems)
   const answer = await takeOver(event.id, read.input, {
     language: (await getLocale()) as Language,
     networkAddress: await clientAddress(),
@@ -25,15 +25,5 @@ export async function takeTransfer(slug: string, data: FormData): Promise<FormSt
   if (answer.ok) redirect(`/events/${event.slug}/registered?answer=${sealAnswer(event.id, answer.value)}`)
   const t = await getTranslations('change')
   const formError = answer.refusal === 'wrong_answers' ? undefined : changeRefusalSentence(t, answer.refusal)
-  return await stateWith(values, answer.problems ?? {}, formError)
-}
-
-async function stateWith(
-  values: FormState['values'],
-  problems: Problems,
-  formError?: string,
-): Promise<FormState> {
-  const t = await getTranslations('register')
-  const said = Object.entries(problems).map(([control, problem]) => [control, problemSentence(t, problem)])
-  return { values, fieldErrors: Object.fromEntries(said), formError }
+  return await problemState(values, answer.problems ?? {}, formError)
 }
