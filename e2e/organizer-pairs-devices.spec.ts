@@ -148,12 +148,38 @@ test('a phone that was asleep while it was sent away forgets its people when it 
     slow,
   )
   const lost = asleep.getByRole('alert').filter({ hasText: 'had not sent is lost: one entry' })
-  await expect(lost).toContainText(`${event.title}Entrance: 1`)
+  await expect(lost).toContainText(`${event.title}Entrance: 1`, slow)
   await expect.poll(async () => (await doorRecords(asleep)).count).toBe(0)
   await asleep.reload()
   await lost.getByRole('button', { name: 'I have read this' }).click()
   await expect(lost).toBeHidden()
   await asleep.context().close()
+})
+
+test('a phone whose storage is full has every file of its page from the network, and learns that it was sent away', async ({
+  browser,
+}) => {
+  const event = await makeJourneyEvent()
+  await makeRegistration(event, { name: 'Zoë Sample' })
+  const device = await makeDevice(event)
+  const full = await open(browser, true)
+  await hold(full, device.token)
+  await openDoor(full, event.slug)
+  const origin = new URL(full.url()).origin
+  await full.goto('/sign-in')
+  await full.evaluate(() => caches.delete('door-files'))
+  const chromium = await full.context().newCDPSession(full)
+  await chromium.send('Network.enable')
+  await chromium.send('Network.clearBrowserCache')
+  await chromium.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  await db().device.update({ where: { id: device.id }, data: { revokedAt: new Date() } })
+  const missing: string[] = []
+  full.on('requestfailed', (request) => missing.push(request.url()))
+  await full.goto(`/check-in/${event.slug}`)
+  await expect(full.getByRole('heading', { name: outTitle })).toBeVisible(slow)
+  await expect.poll(async () => (await doorRecords(full)).count).toBe(0)
+  expect(missing).toEqual([])
+  await full.context().close()
 })
 
 test('five wrong PINs pause a link and the organizer sees it; the phones that are paired go on', async ({

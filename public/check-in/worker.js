@@ -9,7 +9,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin) return
-  if (isFile(url.pathname)) return event.respondWith(file(request))
+  if (isFile(url.pathname)) return event.respondWith(file(event))
   if (request.mode === 'navigate' && isDoor(url.pathname)) event.respondWith(door(event, url))
 })
 self.addEventListener('message', (event) => {
@@ -31,13 +31,17 @@ async function begin() {
   await clients.claim()
 }
 
-async function file(request) {
-  const kept = await caches.match(request.url)
+/** What cannot be kept, on a phone whose storage is full, is handed on all the same: a page without its files is none. */
+async function file(event) {
+  const { request } = event
+  const kept = await caches.match(request.url).catch(() => null)
   if (kept) return kept
   const response = await fetch(request)
-  if (response.ok) await (await caches.open(files)).put(request.url, response.clone())
+  if (response.ok) event.waitUntil(keepFile(request.url, response.clone()).catch(() => {}))
   return response
 }
+
+const keepFile = async (address, response) => await (await caches.open(files)).put(address, response)
 
 /** The network first, for three seconds; a server that is away is no answer either. */
 async function door(event, url) {
@@ -71,7 +75,7 @@ async function keepFiles(addresses) {
     addresses.map(async (address) => {
       if (await cache.match(address)) return
       const response = await fetch(address)
-      if (response.ok) await cache.put(address, response)
+      if (response.ok) await keepFile(address, response)
     }),
   )
 }
