@@ -50,6 +50,12 @@ const onLists: Record<(typeof exportLists)[number], Canary[]> = {
   'no-shows': ['name', 'email', 'organization'],
 }
 
+// On paper a list says for whom it is, and a badge has its code as a picture.
+const inPrint: Record<string, Canary[]> = {
+  access: ['handouts', 'recipients'],
+  badges: ['name', 'organization'],
+}
+
 // Pages whose buttons are pressed with effect in journeys of their own: of the house, of accounts, and where events begin.
 const inVain: Record<string, string> = {
   '/account': 'account',
@@ -72,11 +78,16 @@ test.describe('the doors', () => {
   for (const [list, wanted] of Object.entries(onLists))
     test(`the list ${list} shows nothing but its columns`, async () => {
       const { scene, cookies, words } = stage
-      for (const format of ['csv', 'xlsx', 'json']) {
-        const address = `/organizer/${scene.event.slug}/exports/${list}.${format}`
-        const { said, text } = await ask(address, { cookie: cookies.organizer })
-        expect.soft([said, findCanaries(text, words)], address).toEqual(['open', wanted])
+      const cookie = cookies.organizer
+      const address = `/organizer/${scene.event.slug}/exports/${list}`
+      for (const format of ['csv', 'xlsx', 'json', 'pdf']) {
+        const { said, text } = await ask(`${address}.${format}`, { cookie })
+        const printed = format === 'pdf' ? (inPrint[list] ?? wanted) : wanted
+        expect.soft([said, findCanaries(text, words)], format).toEqual(['open', printed])
       }
+      const { onward } = await ask(`${address}.print`, { cookie })
+      const { said, text } = await ask(onward!, { cookie })
+      expect([said, findCanaries(text, words)], 'on paper').toEqual(['open', inPrint[list] ?? wanted])
     })
 
   for (const [path, audience] of Object.entries(inVain))
@@ -131,10 +142,11 @@ test.describe('the doors', () => {
         }
         if (wanted.get(`GET ${path}`) === 'open')
           for (const face of facesIn(scene, path)) learn(face, (await ask(face, { cookie })).text)
-        // Who brings no cookie to the door's program brings nobody's authority: it says itself what is missing.
-        const isProgram = caller === 'nobody' && path.startsWith('/api/check-in/')
-        wanted.set(`POST ${path} from elsewhere`, isProgram ? wanted.get(`POST ${path}`) : '403')
-        const foreign = { method: 'POST', cookie, origin: 'https://elsewhere.example.org' }
+        // A token and no cookie is nobody's authority but its own; at the door's programs, nothing is nobody's.
+        const isAlone = caller === 'program' || (caller === 'nobody' && path.startsWith('/api/check-in/'))
+        wanted.set(`POST ${path} from elsewhere`, isAlone ? wanted.get(`POST ${path}`) : '403')
+        const body = isPage ? undefined : bodyIn(scene, path)
+        const foreign = { method: 'POST', cookie, origin: 'https://elsewhere.example.org', body }
         told.set(`POST ${path} from elsewhere`, (await ask(address, foreign)).said)
       })
       expect.soft(Object.fromEntries(told)).toEqual(Object.fromEntries(wanted))

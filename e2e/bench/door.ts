@@ -24,7 +24,7 @@ type Asked = { scan: Scan; wanted: string }
  * another takes the snapshot of a larger event.
  */
 export async function door({ product, limit }: Bench): Promise<boolean> {
-  const { slug, phones } = await prepare('door', 2_000)
+  const { slug, phones } = await prepareDoor('door', 2_000)
   const people = await listPeople(slug)
   const ears = phones.map((phone) =>
     listen(`${product}/api/check-in/${slug}/live?since=${Date.now()}`, phone),
@@ -105,7 +105,7 @@ async function offline(people: Person[], phone: Phone, post: Post) {
 }
 
 async function large(product: string) {
-  const { slug, phones } = await prepare('large-door', 5_000)
+  const { slug, phones } = await prepareDoor('large-door', 5_000)
   const url = `${product}/api/check-in/${slug}/snapshot`
   const got: { took: number; bytes: number }[] = []
   for (let n = 0; n < 6; n++) got.push(await download(url, phones[0]!))
@@ -121,7 +121,8 @@ async function large(product: string) {
   )
 }
 
-async function prepare(slug: string, count: number) {
+/** An event with so many people, a third of them here, and three phones that are paired. */
+export async function prepareDoor(slug: string, count: number) {
   const nights = { '2027-04-15': 20_000 }
   const event = await makeEvent({
     slug,
@@ -143,7 +144,7 @@ async function prepare(slug: string, count: number) {
   return { slug, phones }
 }
 
-async function listPeople(slug: string): Promise<Person[]> {
+export async function listPeople(slug: string): Promise<Person[]> {
   const { rows } = await sql().query<Person>(
     `SELECT r.code, r.status::text AS status, EXISTS (SELECT 1 FROM check_in_arrived a WHERE a.registration_id = r.id) AS "isIn"
        FROM registration r JOIN event e ON e.id = r.event_id WHERE e.slug = $1 ORDER BY md5(r.code)`,

@@ -4,7 +4,6 @@ import { findPublicEvent } from '@/lib/events/queries'
 import { getPublicOffer } from '@/lib/registrations/queries'
 import { readForm } from '@/lib/registrations/read-form'
 import { register } from '@/lib/registrations/register'
-import { grantApi } from '@/lib/team/grant'
 import { answersFor } from './filled-form'
 
 export const slug = 'example-hackathon'
@@ -27,25 +26,6 @@ export async function prepareEvent(): Promise<void> {
 }
 
 export const getOffer = async () => getPublicOffer((await findPublicEvent(slug))!)
-
-export async function makeScanToken(): Promise<string> {
-  const { event } = await getOffer()
-  const wish = {
-    email: 'door@example.org',
-    eventId: event.id,
-    actor: { kind: 'command_line', id: null },
-  } as const
-  return await grantApi(wish, event.endsAt)
-}
-
-export async function listCodes(): Promise<string[]> {
-  const { event } = await getOffer()
-  const { rows } = await sql().query<{ code: string }>(
-    `SELECT code FROM registration WHERE event_id = $1 AND code LIKE '____-____-____'`,
-    [event.id],
-  )
-  return rows.map(({ code }) => code)
-}
 
 async function lastStatementOf(act: () => Promise<void>): Promise<unknown[]> {
   const pool = sql()

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { countRoundTrips } from './count-round-trips'
 import { desk } from './desk'
-import { door } from './door'
+import { door, listPeople, prepareDoor } from './door'
 import { exportsOfMany } from './exports'
 import { answersFor, bodyMaker, hiddenControls, multipartType } from './filled-form'
 import { growth } from './growth'
 import { compare, type Figure } from './measure'
 import { type Bench, openBench } from './open-bench'
-import { getOffer, listCodes, makeScanToken, prepareEvent, slug } from './prepare-event'
+import { getOffer, prepareEvent, slug } from './prepare-event'
 import { rush } from './rush'
 
 // How fast we are beside the least that could do the same on this machine, in this run. Names of figures
@@ -54,15 +54,17 @@ async function registerFigure({ product, limit }: Bench): Promise<Figure> {
   }
 }
 
+/** Nearly everybody comes once, as in the morning: who is scanned again and again costs more than anybody does. */
 async function scanFigure({ product, limit }: Bench): Promise<Figure> {
-  const codes = await listCodes()
+  const { slug, phones } = await prepareDoor('scan', 20_000)
+  const people = await listPeople(slug)
   let next = 0
   const body = () => {
-    const code = codes[next++ % codes.length]
+    const { code } = people[next++ % people.length]!
     const scan = { id: randomUUID(), code, kind: 'arrive', at: new Date().toISOString() }
     return JSON.stringify({ device: 'bench', scans: [scan] })
   }
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${await makeScanToken()}` }
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${phones[0]!.token}` }
   const post = { method: 'POST', headers, body, status: 200 } as const
   return {
     name: 'scan beside a bare handler with one query',

@@ -1,6 +1,8 @@
 import type { APIRequestContext, PlaywrightWorkerArgs } from '@playwright/test'
 import { deviceCookie } from '@/lib/auth/device-cookie'
+import { makeApiToken } from '@/lib/auth/make-api-token'
 import { sessionCookie } from '@/lib/auth/session-cookie'
+import { db } from '@/lib/db/client'
 import type { DeviceRole, TeamRole } from '@/lib/db/generated/enums'
 import { makeDevice } from '@/prisma/factories/devices'
 import type { MadeEvent } from '@/prisma/factories/events'
@@ -30,7 +32,7 @@ type Held = { manageToken: string }
 /** An event and another one; `own` are the registrations of one person, `neighbour` is somebody else's. */
 type Ground = { event: MadeEvent; elsewhere: MadeEvent; own: Held[]; neighbour: Held }
 
-/** What the browser of somebody carries who comes to an event's doors. */
+/** What the browser of somebody carries who comes to an event's doors; of a program, its token. */
 export const cookieOf = async (caller: Caller, ground: Ground): Promise<string> =>
   await makers[caller](ground)
 
@@ -46,6 +48,7 @@ const makers: Record<Caller, (ground: Ground) => Promise<string> | string> = {
   other: ({ elsewhere }) => teamCookie(elsewhere, 'organizer'),
   otherPhone: ({ elsewhere }) => phoneCookie(elsewhere, 'supervisor'),
   admin: async () => userCookie(await makeUser({ isAdmin: true })),
+  program: ({ event }) => programToken(event),
 }
 
 export const attendeeCookie = (manageToken: string) => `lanyard_my=${manageToken}`
@@ -55,6 +58,11 @@ export const phoneCookie = async (event: MadeEvent, role: DeviceRole): Promise<s
 
 export async function teamCookie(event: MadeEvent, role: TeamRole): Promise<string> {
   return await userCookie(await makeUser({ roles: { [event.id]: role } }))
+}
+
+async function programToken(event: MadeEvent): Promise<string> {
+  const { id: userId } = await makeUser({ roles: { [event.id]: 'check_in' } })
+  return `Bearer ${await makeApiToken(db(), { userId, eventId: event.id }, event.endsAt)}`
 }
 
 export const userCookie = async (user: { id: string }): Promise<string> =>

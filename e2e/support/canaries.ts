@@ -28,9 +28,12 @@ export const canaryWord = (field: Canary): string => `qz-${field.toLowerCase()}-
 
 /** Which fields show themselves in a text. */
 export function findCanaries(text: string, words: Partial<Record<Canary, string>>): Canary[] {
-  const said = text.toLowerCase()
-  return canaries.filter((field) => said.includes((words[field] ?? canaryWord(field)).toLowerCase()))
+  const said = letters(text)
+  return canaries.filter((field) => said.includes(letters(words[field] ?? canaryWord(field))))
 }
+
+/** On paper a word may go on in the next line. */
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Whether somebody may see a field at a door, by the register's “who sees it” and by what such a door is for. */
 export function maySee(caller: Caller, path: string, field: Canary): boolean {
@@ -66,6 +69,7 @@ export const learns: Record<Caller, Canary[]> = {
   other: everybody,
   otherPhone: everybody,
   admin: atTheDesk,
+  program: atTheDoor,
 }
 
 function factsOf(field: Canary): Pick<FieldFact, 'seenBy' | 'of'> {
@@ -85,6 +89,7 @@ const readers: Record<Caller, Reader[]> = {
   other: [],
   otherPhone: [],
   admin: [...desk, 'check_in', 'admins'],
+  program: ['check_in'],
 }
 
 /** For whose eyes a door is: what only organizers see does not come up at the desk of the door, whoever stands there. */

@@ -42,9 +42,9 @@ export function rightsPage(): string {
 const story = [
   'Every door is asked by GET and HEAD alike, and a POST that presses no button of a page sees what a GET sees. Any other',
   'method, and a method that a route does not have, is a 405 for everybody. A POST from a page elsewhere is a 403 for',
-  'everybody, but for who brings no cookie to the door’s programs: those say themselves what is missing. *Elsewhere* is',
-  'another event: whatever is not theirs looks to them like nothing at all. A program with a token of its own (`grant',
-  '--api`) has the rights of check-in at its one event, under `/api/check-in` alone; `/api/metrics` opens to the token of',
+  'everybody, but for who brings no cookie to the door’s programs: those look at the token. *Elsewhere* is another event:',
+  'whatever is not theirs looks to them like nothing at all. A *program with a token* (`grant --api`) of somebody of',
+  'check-in has their rights at its one event, at the door’s programs alone; `/api/metrics` opens to the token of',
   '`METRICS_TOKEN`, and the doors of a sign-in provider once one is set up.',
   '',
   'What is read behind an open door is in the register of fields ([privacy](privacy.md)): the same walk plants a value into',

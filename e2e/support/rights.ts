@@ -11,6 +11,7 @@ export const callers = {
   other: 'organizer elsewhere',
   otherPhone: 'supervisor’s phone elsewhere',
   admin: 'admin',
+  program: 'program with a token',
 } as const
 export type Caller = keyof typeof callers
 export const callerNames = Object.keys(callers) as Caller[]
@@ -29,41 +30,41 @@ export type Answer = keyof typeof answers
 
 /** Who is let in where, by the names that the tables of doors and buttons use. */
 const who = `
-            nobody  person  neighbour scanner supervisor door   organizer owner  other  otherPhone admin
-everybody   open    open    open      open    open       open   open      open   open   open       open
-holder      link    link    link      link    link       link   link      link   link   link       link
-themselves  404     open    404       404     404        404    404       404    404    404        404
-account     sign-in sign-in sign-in   sign-in sign-in    open   open      open   open   sign-in    open
-not-yet     open    open    open      open    open       onward onward    onward onward open       onward
-half-way    sign-in sign-in sign-in   sign-in sign-in    onward onward    onward onward sign-in    onward
-desk        sign-in sign-in sign-in   sign-in sign-in    403    open      open   404    sign-in    open
-creator     sign-in sign-in sign-in   sign-in sign-in    403    403       open   403    sign-in    open
-copier      sign-in sign-in sign-in   sign-in sign-in    403    403       open   404    sign-in    open
-admin       sign-in sign-in sign-in   sign-in sign-in    404    404       404    404    sign-in    open
-phones      sign-in sign-in sign-in   open    open       open   open      open   404    404        open
-searchers   sign-in sign-in sign-in   403     open       open   open      open   404    404        open
-staff       sign-in sign-in sign-in   403     403        open   open      open   404    404        open
-unpaired    open    open    open      onward  onward     open   open      open   open   404        open
-program     401     401     401       open    open       open   open      open   404    404        open
-asking      401     401     401       403     open       open   open      open   404    404        open
-set-up      404     404     404       404     404        404    404       404    404    404        404
+            nobody  person  neighbour scanner supervisor door   organizer owner  other  otherPhone admin    program
+everybody   open    open    open      open    open       open   open      open   open   open       open     open
+holder      link    link    link      link    link       link   link      link   link   link       link     link
+themselves  404     open    404       404     404        404    404       404    404    404        404      404
+account     sign-in sign-in sign-in   sign-in sign-in    open   open      open   open   sign-in    open     sign-in
+not-yet     open    open    open      open    open       onward onward    onward onward open       onward   open
+half-way    sign-in sign-in sign-in   sign-in sign-in    onward onward    onward onward sign-in    onward   sign-in
+desk        sign-in sign-in sign-in   sign-in sign-in    403    open      open   404    sign-in    open     sign-in
+creator     sign-in sign-in sign-in   sign-in sign-in    403    403       open   403    sign-in    open     sign-in
+copier      sign-in sign-in sign-in   sign-in sign-in    403    403       open   404    sign-in    open     sign-in
+admin       sign-in sign-in sign-in   sign-in sign-in    404    404       404    404    sign-in    open     sign-in
+phones      sign-in sign-in sign-in   open    open       open   open      open   404    404        open     sign-in
+searchers   sign-in sign-in sign-in   403     open       open   open      open   404    404        open     sign-in
+staff       sign-in sign-in sign-in   403     403        open   open      open   404    404        open     sign-in
+unpaired    open    open    open      onward  onward     open   open      open   open   404        open     open
+program     401     401     401       open    open       open   open      open   404    404        open     open
+asking      401     401     401       403     open       open   open      open   404    404        open     open
+set-up      404     404     404       404     404        404    404       404    404    404        404      404
 `
 
 // A button tells nobody who is signed in which event or right was missing.
 const pressers = `
-            nobody  person  neighbour scanner supervisor door   organizer owner  other  otherPhone admin
-anybody     open    open    open      open    open       open   open      open   open   open       open
-themselves  404     open    404       404     404        404    404       404    404    404        404
-account     sign-in sign-in sign-in   sign-in sign-in    open   open      open   open   sign-in    open
-door        sign-in sign-in sign-in   open    open       open   open      open   404    404        open
-searcher    sign-in sign-in sign-in   404     open       open   open      open   404    404        open
-admitter    sign-in sign-in sign-in   403     open       open   open      open   404    404        open
-staff       sign-in sign-in sign-in   404     404        open   open      open   404    404        open
-desk        sign-in sign-in sign-in   sign-in sign-in    404    open      open   404    sign-in    open
-author      sign-in sign-in sign-in   sign-in sign-in    404    onward    open   404    sign-in    open
-owner       sign-in sign-in sign-in   sign-in sign-in    404    404       open   404    sign-in    open
-creator     sign-in sign-in sign-in   sign-in sign-in    404    404       open   404    sign-in    open
-admin       sign-in sign-in sign-in   sign-in sign-in    404    404       404    404    sign-in    open
+            nobody  person  neighbour scanner supervisor door   organizer owner  other  otherPhone admin    program
+anybody     open    open    open      open    open       open   open      open   open   open       open     open
+themselves  404     open    404       404     404        404    404       404    404    404        404      404
+account     sign-in sign-in sign-in   sign-in sign-in    open   open      open   open   sign-in    open     sign-in
+door        sign-in sign-in sign-in   open    open       open   open      open   404    404        open     sign-in
+searcher    sign-in sign-in sign-in   404     open       open   open      open   404    404        open     sign-in
+admitter    sign-in sign-in sign-in   403     open       open   open      open   404    404        open     sign-in
+staff       sign-in sign-in sign-in   404     404        open   open      open   404    404        open     sign-in
+desk        sign-in sign-in sign-in   sign-in sign-in    404    open      open   404    sign-in    open     sign-in
+author      sign-in sign-in sign-in   sign-in sign-in    404    onward    open   404    sign-in    open     sign-in
+owner       sign-in sign-in sign-in   sign-in sign-in    404    404       open   404    sign-in    open     sign-in
+creator     sign-in sign-in sign-in   sign-in sign-in    404    404       open   404    sign-in    open     sign-in
+admin       sign-in sign-in sign-in   sign-in sign-in    404    404       404    404    sign-in    open     sign-in
 `
 
 export type Cells = Record<Caller, Answer>
