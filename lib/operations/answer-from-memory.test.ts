@@ -12,6 +12,7 @@ useTestDatabase()
 
 let rendered = 0
 let served = 0
+let handled = 0
 let seen: IncomingMessage['headers'] = {}
 let meanwhile = async () => {}
 let closeHouse = () => {}
@@ -66,6 +67,15 @@ test('many who come at once for a new state wait for one rendering', async () =>
   expect(new Set(bodies.map((body) => body.slice(0, 6)))).toEqual(new Set(['page 1']))
 })
 
+test('whoever leaves before anything is rendered keeps nobody waiting', async () => {
+  const event = await makeEvent()
+  const page = await openHouse(`/events/${event.slug}`)
+  const gone = page({ 'x-leaves': 'yes' })
+  await expect(gone).rejects.toThrow('socket hang up')
+  await expect.poll(() => handled).toBe(1)
+  expect((await page()).body).toContain('page 1')
+})
+
 test('a page is not kept for a state that went while it was written', async () => {
   const event = await makeEvent({ onSite: 3 })
   const page = await openHouse(`/events/${event.slug}`)
@@ -103,9 +113,11 @@ test.each([
 async function openHouse(path: string) {
   rendered = 0
   served = 0
+  handled = 0
   const server = http.createServer((request, response) => {
     response.setHeader('content-security-policy', `script-src 'nonce-one-${++served}'`)
-    void answerFromMemory(request, response, render)
+    if (request.headers['x-leaves']) request.socket.destroy()
+    void answerFromMemory(request, response, render).finally(() => handled++)
   })
   await new Promise<void>((resolve) => server.listen(0, resolve))
   closeHouse = () => server.close()
@@ -116,6 +128,8 @@ async function openHouse(path: string) {
 async function render(request: IncomingMessage, response: ServerResponse): Promise<void> {
   seen = request.headers
   await meanwhile()
+  // Next writes nothing more to whoever is gone, no end either.
+  if (response.destroyed) return
   if (request.headers['x-sets-cookie']) response.setHeader('set-cookie', 'a=b')
   response.setHeader('content-type', 'text/html; charset=utf-8')
   response.write(`page ${++rendered} `)

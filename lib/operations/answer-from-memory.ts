@@ -30,6 +30,8 @@ export async function answerFromMemory(
   const mayCompress = askForPlainBytes(request)
   const page = kept.get(state) ?? (await underWay.get(state))
   if (page) return await say(page, response, mayCompress)
+  // Whoever is gone hears no end of it any more: nothing is rendered for them that others would wait for.
+  if (response.destroyed) return
   // Rendered for nobody in particular.
   request.headers.cookie = `${languageCookie().name}=${language}`
   request.headers['accept-language'] = language
