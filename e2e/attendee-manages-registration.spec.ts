@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
 import type { MadeEvent } from '@/prisma/factories/events'
 import { makeRegistration } from '@/prisma/factories/registrations'
-import { findMail, mailsTo, manageLink } from './support/mailbox'
+import { findMail, linkOf, mailsTo, manageLink } from './support/mailbox'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { sendForm } from './support/send-form'
 
@@ -204,8 +204,3 @@ async function consentTo({ id: eventId }: MadeEvent, registrationId: string, kin
 }
 
 const rowOf = (id: string) => db().registration.findUniqueOrThrow({ where: { id } })
-
-function linkOf({ html = '' }: { html?: string }, part: string): string {
-  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))
-  return links.find((href) => href.includes(part)) ?? `no link with ${part}`
-}

@@ -5,6 +5,7 @@ import { unsealAnswer } from '@/lib/registrations/seal-answer'
 import { derivedToken } from '@/lib/tokens'
 import { type MadeEvent, makeEvent } from '@/prisma/factories/events'
 import { mailKindsTo, resizeTo } from '@/prisma/factories/lines'
+import { forEach } from './support/ask'
 import { attendeeCookie } from './support/callers'
 import { mailsTo } from './support/mailbox'
 import { freePort, newDataFolder, removeFolder, startServer } from './support/own-server'
@@ -36,7 +37,17 @@ async function rush(sites: string[]): Promise<void> {
     activities: [{ key: 'walk', size: walks }],
     hotels: [{ key: 'inn', name: 'Inn', roomTypes: [room] }],
   })
-  const told = await Promise.all(Array.from({ length: people }, (_, at) => registerThrough(sites, event, at)))
+  // Each has the form before them; then all press at once.
+  const forms: Form[] = []
+  await forEach(
+    Array.from({ length: people }, (_, at) => at),
+    async (at) => {
+      const form = await findForm(`${sites[at % 2]}/events/${event.slug}/register`, {}, { words: 'E-mail' })
+      expect(form).toMatchObject({ submissionId: expect.any(String) })
+      forms.push(form!)
+    },
+  )
+  const told = await Promise.all(forms.map((form, at) => registerThrough(sites, event, form, at)))
   expect(told.filter(({ status }) => status === 'confirmed')).toHaveLength(places)
   const line = told.filter(({ status }) => status === 'waitlisted')
   expect(line.map(({ ahead }) => ahead).toSorted((a, b) => a! - b!)).toEqual(
@@ -69,13 +80,12 @@ async function rush(sites: string[]): Promise<void> {
   await everyLetterOnce(event)
 }
 
+type Form = Record<string, string>
 type Told = { id: string; status: string; ahead: number | null }
 
 /** The same request to both processes at once, and once more; all three are told the same. */
-async function registerThrough(sites: string[], event: MadeEvent, at: number): Promise<Told> {
+async function registerThrough(sites: string[], event: MadeEvent, form: Form, at: number): Promise<Told> {
   const urls = sites.map((site) => `${site}/events/${event.slug}/register`)
-  const form = await findForm(urls[at % 2]!, {}, { words: 'E-mail' })
-  expect(form).toMatchObject({ submissionId: expect.any(String) })
   const [email, submissionId] = [`person-${at}-${event.id}@example.org`, newId()]
   const wishes: [string, string][] = [
     ['name', 'Ada Example'],

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
 import { makeRegistration } from '@/prisma/factories/registrations'
-import { findMail } from './support/mailbox'
+import { findMail, linkOf } from './support/mailbox'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { signIn } from './support/sign-in'
 
@@ -121,6 +121,29 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('checkbox', { name: 'Tell them in a mail what changed' }).check()
       await page.getByRole('button', { name: 'Save changes' }).click()
       await expect(page.getByRole('link', { name: 'Changed answers' })).toBeVisible()
+    })
+
+    test('an address with a slip in it is put right, once the right mailbox has said yes', async ({
+      page,
+    }) => {
+      const event = await makeJourneyEvent()
+      const [wrong, right] = [`adda-${newId()}@example.org`, `ada-${newId()}@example.org`]
+      const person = await makeRegistration(event, { name: 'Ada Sample', email: wrong })
+      await signIn(page.context(), { [event.id]: 'organizer' })
+      await page.goto(`/organizer/${event.slug}/attendees/${person.id}`)
+      await page.getByText('Their address is wrong').click()
+      await page.getByRole('textbox', { name: 'The address they tell you' }).fill(wrong)
+      await page.getByRole('button', { name: 'Write to this address' }).click()
+      await expect(page.getByText('This is the address they have already.').first()).toBeVisible()
+      await page.getByRole('textbox', { name: 'The address they tell you' }).fill(right)
+      await page.getByRole('button', { name: 'Write to this address' }).click()
+      await expect(page.getByRole('status').filter({ hasText: 'We have written to it.' })).toBeVisible()
+      await expect(page.getByText('wrote to Ada Sample at another address')).toBeVisible()
+      await expect(page.getByText(wrong).first()).toBeVisible()
+      await page.goto(linkOf(await findMail(right, 'Is this your new address?'), '/my/change-email/'))
+      await page.getByRole('button', { name: 'Yes, use this address' }).click()
+      await expect(page.getByText(right)).toBeVisible()
+      await findMail(wrong, 'Your address was changed')
     })
 
     test('organizers note and tag people, and find them by it', async ({ page }) => {

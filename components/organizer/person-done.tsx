@@ -9,6 +9,7 @@ const tones = {
   noted: 'good',
   dropped: 'good',
   tagged: 'good',
+  written: 'good',
   not_yours: 'warn',
 } as const
 

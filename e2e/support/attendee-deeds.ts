@@ -82,6 +82,12 @@ export const attendeeDeeds: Record<string, Deed> = {
     page: ({ event, pending }) => `/organizer/${event.slug}/attendees/${pending.id}`,
     words: 'Yes, decline',
   },
+  'app/organizer/[slug]/attendees/[id]/actions.ts writeToAddress': {
+    by: 'desk',
+    page: ({ event, person }) => `/organizer/${event.slug}/attendees/${person.id}`,
+    words: 'Write to this address',
+    button: { theirEmail: 'elsewhere@example.org' },
+  },
   'app/organizer/[slug]/attendees/invite/actions.ts invitePerson': {
     by: 'desk',
     page: ({ event }) => `/organizer/${event.slug}/attendees/invite`,

@@ -31,6 +31,12 @@ export async function findMail(address: string, words: string): Promise<Email> {
 /** The text of a mail without its line breaks, which fall where the words before them end. */
 export const oneLine = ({ text = '' }: Email): string => text.replace(/\s+/g, ' ')
 
+/** The link of a mail that leads to a page with this in its address. */
+export function linkOf({ html = '' }: { html?: string }, part: string): string {
+  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))
+  return links.find((href) => href.includes(part)) ?? `no link with ${part}`
+}
+
 /** Where the button of a mail about one's own registration leads. */
 export function manageLink({ html = '' }: Email): string {
   const link = /href="([^"]*\/my\/[^"]+)"/.exec(html)?.[1]

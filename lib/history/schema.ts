@@ -12,6 +12,7 @@ export const actsByGroup = {
     'approved',
     'changed',
     'asked_for_other_address',
+    'wrote_to_other_address',
     'address_changed',
     'promoted',
     'lifted',

@@ -4,6 +4,7 @@ import type { Language } from '../dates'
 import { db } from '../db/client'
 import { env } from '../env'
 import type { AdminKey, AttendeeKey, OrganizerKey } from '../keys'
+import { hasLeftAddress } from './has-left-address'
 import { findOwnWords } from './list-mail-texts'
 import { isLate, mayBeRepeated, readError } from './rules'
 import {
@@ -132,7 +133,8 @@ export async function findReadableMail(
       ? { subject: row.ownSubject, opening: row.ownOpening }
       : await wordsFor(row.eventId, row.kind, language)
   const content = await showLetter({ ...row, language }, composers, own).catch(() => null)
-  return { ...rowOf(row), eventId: row.eventId, language, mayBeRepeated: mayBeRepeated(row), content }
+  const isRepeated = mayBeRepeated(row, await hasLeftAddress(db(), row))
+  return { ...rowOf(row), eventId: row.eventId, language, mayBeRepeated: isRepeated, content }
 }
 
 const wordsFor = (eventId: string | null, kind: string, language: Language) =>

@@ -60,12 +60,17 @@ type Repeated = { kind: string; toAddress: string; sealed: string | null; state:
 
 /**
  * Whether a mail may leave once more and would say the same: not what was erased, nor one whose only link left with it,
- * nor news that arrived, of which its reader may have had enough since.
+ * nor news that arrived, of which its reader may have had enough since, nor what went to an address that the person has
+ * left since.
  */
-export function mayBeRepeated({ kind, toAddress, sealed, state, facts }: Repeated): boolean {
+export function mayBeRepeated(
+  { kind, toAddress, sealed, state, facts }: Repeated,
+  hasLeft: boolean,
+): boolean {
   const isNewsThatLeft = state === 'sent' && Boolean((facts as { optOutId?: string } | null)?.optOutId)
   const isErased = Object.keys(facts ?? {}).length === 0
-  return toAddress !== '' && !isErased && !isNewsThatLeft && (sealed !== null || !oneTimeKinds.includes(kind))
+  if (toAddress === '' || isErased || isNewsThatLeft || hasLeft) return false
+  return sealed !== null || !oneTimeKinds.includes(kind)
 }
 
 const lateAfterMinutes = 10

@@ -6,6 +6,7 @@ import { recordHistory } from '../history/record'
 import { newId } from '../ids'
 import type { AdminKey, OrganizerKey } from '../keys'
 import { ok, type Result, refused } from '../result'
+import { hasLeftAddress } from './has-left-address'
 import { mayBeRepeated } from './rules'
 import { type SendAgainRefusal, secretKinds } from './schema'
 
@@ -14,7 +15,8 @@ const pauseSeconds = 60
 /**
  * Sends one mail of the event, or to an admin one of the house, again and answers which row now carries it: a failed
  * one is simply tried again, one that has left goes out anew under a Message-ID of its own. At most once a minute for
- * the same promise; refused for what was erased, and for links that acted once.
+ * the same promise; refused for what was erased, for links that acted once, and for
+ * an address that the person has left.
  */
 export async function sendAgain(
   key: OrganizerKey | AdminKey,
@@ -24,7 +26,7 @@ export async function sendAgain(
     const mail = await lockMail(tx, key, id)
     if (!mail) return refused('not_found')
     if (mail.state === 'waiting') return refused('still_waiting')
-    if (!mayBeRepeated(mail)) return refused('cannot_be_repeated')
+    if (!mayBeRepeated(mail, await hasLeftAddress(tx, mail))) return refused('cannot_be_repeated')
     if (await isUnderWay(tx, mail)) return refused('too_soon')
     const newRow = mail.state === 'failed' ? await retry(tx, mail.id) : await repeat(tx, mail)
     await recordHistory(tx, {

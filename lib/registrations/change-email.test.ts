@@ -5,17 +5,21 @@ import { historyOf } from '@/prisma/factories/lines'
 import { join } from '@/prisma/factories/own-forms'
 import { db } from '../db/client'
 import { newId } from '../ids'
-import type { AttendeeKey } from '../keys'
+import type { AttendeeKey, OrganizerKey } from '../keys'
+import { queueMail } from '../mail/queue-mail'
+import { sendAgain } from '../mail/send-again'
 import { derivedToken, hashToken, unseal } from '../tokens'
 import { cancelMine } from './cancel'
 import { confirmEmailChange } from './confirm-email-change'
-import { requestEmailChange } from './request-email-change'
+import { getMailFacts } from './queries'
+import { requestEmailChange, requestEmailChangeFor } from './request-email-change'
 
 useTestDatabase()
 
 test('the new mailbox says yes: the address is theirs, old links are dead, the old mailbox is warned', async () => {
   const [ada, wanted] = [await join(await makeEvent()), fresh()]
   const before = await rowOf(ada)
+  await db().outboxMail.updateMany({ where: { registrationId: ada.registrationId }, data: { state: 'sent' } })
   expect(await requestEmailChange(ada, ` ${wanted.toUpperCase()} `)).toEqual({ ok: true, value: null })
   expect(await rowOf(ada)).toEqual(before)
   const token = await tokenTo(wanted.toUpperCase())
@@ -70,6 +74,61 @@ test('a link ends after a day, and with the registration', async () => {
   expect(await confirmEmailChange(await tokenTo(one))).toEqual({ ok: false, refusal: 'link_over' })
   expect(await confirmEmailChange(await tokenTo(other))).toEqual({ ok: false, refusal: 'link_over' })
   expect(await requestEmailChange(bo, fresh())).toEqual({ ok: false, refusal: 'over' })
+})
+
+test('what had not left goes to the new mailbox, with links that work; nothing is sent to the old one again', async () => {
+  const event = await makeEvent()
+  const [ada, bo, wanted] = [await join(event), await join(event), fresh()]
+  const key = { eventId: event.id, userId: newId(), role: 'organizer' } as OrganizerKey
+  const mailed = async (of: AttendeeKey, kind: string, state: 'failed' | 'waiting' | 'sent') => {
+    const { to, facts } = await getMailFacts(db(), of.registrationId)
+    const { registrationId } = of
+    const id = await db().$transaction((tx) =>
+      queueMail(tx, { kind, to, facts, eventId: event.id, registrationId }),
+    )
+    await db().outboxMail.update({ where: { id }, data: { state } })
+    return id
+  }
+  const [failed, waiting, sent] = [
+    await mailed(ada, 'reminder', 'failed'),
+    await mailed(ada, 'promoted', 'waiting'),
+    await mailed(ada, 'still_coming', 'sent'),
+  ]
+  const others = await mailed(bo, 'reminder', 'failed')
+  await requestEmailChange(ada, wanted)
+  await confirmEmailChange(await tokenTo(wanted))
+  // What confirmed it at first waited still, and is said anew.
+  const said = { kind: 'confirmed', registrationId: ada.registrationId }
+  expect(await db().outboxMail.findMany({ where: said })).toMatchObject([{ toAddress: wanted }])
+  const mailOf = (id: string) => db().outboxMail.findUniqueOrThrow({ where: { id } })
+  for (const id of [failed, waiting])
+    expect(await mailOf(id)).toMatchObject({ toAddress: wanted, facts: { manageVersion: 2 } })
+  expect((await mailOf(sent)).toAddress).not.toBe(wanted)
+  expect(await mailOf(others)).toMatchObject({ facts: { manageVersion: 1 } })
+  expect((await mailOf(others)).toAddress).toBe((await rowOf(bo)).email)
+  expect(await sendAgain(key, sent)).toEqual({ ok: false, refusal: 'cannot_be_repeated' })
+  expect(await sendAgain(key, failed)).toEqual({ ok: true, value: failed })
+})
+
+test('the team writes to another address: the mailbox decides, the history says who asked', async () => {
+  const event = await makeEvent()
+  const [ada, elsewhere, wanted] = [await join(event), await join(await makeEvent()), fresh()]
+  const key = { eventId: event.id, userId: newId(), role: 'organizer' } as OrganizerKey
+  const before = await rowOf(ada)
+  expect(await requestEmailChangeFor(key, elsewhere.registrationId, wanted)).toEqual({
+    ok: false,
+    refusal: 'unknown_registration',
+  })
+  expect(await requestEmailChangeFor(key, ada.registrationId, before.email)).toEqual({
+    ok: false,
+    refusal: 'same_address',
+  })
+  expect(await requestEmailChangeFor(key, ada.registrationId, wanted)).toEqual({ ok: true, value: null })
+  expect(await rowOf(ada)).toEqual(before)
+  await confirmEmailChange(await tokenTo(wanted))
+  expect((await rowOf(ada)).email).toBe(wanted)
+  const lines = await historyOf({ id: ada.registrationId })
+  expect(JSON.stringify(lines)).toContain('wrote_to_other_address')
 })
 
 describe('an address that is registered already', () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { db, type Transaction } from '../db/client'
 import { recordHistory } from '../history/record'
 import { queueMail } from '../mail/queue-mail'
+import { redirectMails } from '../mail/redirect-mails'
 import { ok, type Result, refused } from '../result'
 import { derivedToken, hashToken } from '../tokens'
 import { findPublicLink, type LiveLink } from './find-link'
@@ -14,7 +15,7 @@ type Confirmed = Result<{ manageToken: string }, ConfirmEmailRefusal>
 
 /**
  * Whoever holds the link reads the new mailbox: it is the registration's from now on. Every link before is dead, the
- * old mailbox is warned, the new one gets a link of its own. Acts once.
+ * old mailbox is warned, the new one gets a link of its own and what had not left for the old one. Acts once.
  */
 export async function confirmEmailChange(token: string): Promise<Confirmed> {
   const found = await findPublicLink('change_email', token)
@@ -62,6 +63,8 @@ async function change(tx: Transaction, offer: EventOffer, { eventId, registratio
     subjectId: registrationId,
   })
   const { to, facts } = await getMailFacts(tx, registrationId, offer)
+  const move = { from: old.address, to: to.address, manageVersion: version, instead: facts.status }
+  await redirectMails(tx, registrationId, move)
   const about = { eventId, registrationId }
   await queueMail(tx, { ...about, kind: 'email_changed', to: old, facts: before })
   await queueMail(tx, { ...about, kind: facts.status, to, facts })

@@ -1,68 +1,32 @@
 import 'server-only'
-import { now } from '../clock'
 import { db } from '../db/client'
-import { env } from '../env'
-import { recordHistory } from '../history/record'
-import type { AttendeeKey } from '../keys'
-import { mayGoOn } from '../limits'
-import { queueMail } from '../mail/queue-mail'
-import { ok, type Result, refused } from '../result'
-import { hashToken } from '../tokens'
-import { keepLink } from './keep-link'
-import { lockRegistration } from './lock-registration'
-import { makeLink } from './make-link'
+import type { AttendeeKey, OrganizerKey } from '../keys'
+import { type Result, refused } from '../result'
+import { askMailbox } from './ask-mailbox'
 import type { ChangeEmailRefusal } from './own-refusals'
-import { getMailFacts, getOfferFor } from './queries'
-import { emailInput } from './schema'
 
-const hours = 24
-
-/**
- * Writes to the address somebody wants from now on; nothing else changes until its mailbox has answered. An address
- * that is registered for the event already gets a mail that says so: whoever asked is told the same in both cases.
- * Asking again makes the link before worthless; an address that was written to often enough gets no further mail.
- */
-export async function requestEmailChange(
+/** The person wants to be reached elsewhere from now on: `askMailbox` says what follows. */
+export const requestEmailChange = (
   key: AttendeeKey,
   typed: string,
-): Promise<Result<null, ChangeEmailRefusal>> {
-  const { eventId, registrationId } = key
-  const read = emailInput.safeParse(typed)
-  if (!read.success) return refused('not_an_address')
-  const email = read.data
-  const emailNormalized = email.toLowerCase()
-  const perHour = env().resendPerPersonPerHour
-  if (!(await mayGoOn('change-email', registrationId, perHour, 3600))) return refused('too_often')
-  const isWritten = await mayGoOn('change-email-to', hashToken(emailNormalized), perHour, 3600)
-  const offer = await getOfferFor(key)
-  return await db().$transaction(async (tx) => {
-    await lockRegistration(tx, registrationId)
-    const row = await tx.registration.findUniqueOrThrow({ where: { id: registrationId } })
-    if (row.status === 'cancelled') return refused('over')
-    if (row.emailNormalized === emailNormalized) return refused('same_address')
-    const expiresAt = new Date(now().getTime() + hours * 3_600_000)
-    const link = { purpose: 'change_email', email, expiresAt } as const
-    const token = isWritten ? await makeLink(tx, row, link) : await keepLink(tx, row, link)
-    const known = await tx.registration.count({
-      where: { eventId, emailNormalized, status: { not: 'cancelled' } },
-    })
-    const { to, facts } = await getMailFacts(tx, registrationId, offer)
-    if (token)
-      await queueMail(tx, {
-        kind: known > 0 ? 'address_known' : 'change_email',
-        eventId,
-        registrationId,
-        to: { ...to, address: email },
-        facts,
-        token,
-      })
-    await recordHistory(tx, {
-      eventId,
-      actor: { kind: 'attendee', id: registrationId },
-      act: 'asked_for_other_address',
-      subject: 'registration',
-      subjectId: registrationId,
-    })
-    return ok(null)
+): Promise<Result<null, ChangeEmailRefusal>> =>
+  askMailbox(key, typed, {
+    actor: { kind: 'attendee', id: key.registrationId },
+    act: 'asked_for_other_address',
   })
+
+/**
+ * The same for somebody whose address was mistyped, so that no mail of theirs arrives: the mailbox decides here, too.
+ * Refused for people of other events.
+ */
+export async function requestEmailChangeFor(
+  key: OrganizerKey,
+  registrationId: string,
+  typed: string,
+): Promise<Result<null, ChangeEmailRefusal | 'unknown_registration'>> {
+  const { eventId, userId } = key
+  if ((await db().registration.count({ where: { id: registrationId, eventId } })) === 0)
+    return refused('unknown_registration')
+  const actor = { kind: 'user', id: userId } as const
+  return await askMailbox({ eventId, registrationId }, typed, { actor, act: 'wrote_to_other_address' })
 }

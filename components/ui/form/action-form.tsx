@@ -15,7 +15,7 @@ import {
 import { flushSync } from 'react-dom'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
-import { emptyFormState, type FormState } from './form-state'
+import { emptyFormState, type FormState, hasErrors } from './form-state'
 import { type AnswerPart, readAnswers } from './read-answers'
 import { Review, type ReviewWords } from './review'
 import { SubmitButton } from './submit-button'
@@ -112,10 +112,6 @@ export function ActionForm({
       </form>
     </FormContext>
   )
-}
-
-function hasErrors(state: FormState): boolean {
-  return state.formError !== undefined || Object.keys(state.fieldErrors).length > 0
 }
 
 function focusFirstWrong(form: HTMLFormElement | null) {

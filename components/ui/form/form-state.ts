@@ -11,3 +11,6 @@ export type FormState = {
 }
 
 export const emptyFormState: FormState = { values: {}, fieldErrors: {} }
+
+export const hasErrors = ({ formError, fieldErrors }: FormState): boolean =>
+  formError !== undefined || Object.keys(fieldErrors).length > 0

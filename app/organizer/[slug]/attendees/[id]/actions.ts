@@ -1,11 +1,14 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { emptyFormState, type FormState } from '@/components/ui/form/form-state'
+import { readValues } from '@/lib/action'
 import { isId } from '@/lib/ids'
 import { readAllergies } from '@/lib/meals/read-allergies'
 import { type ApproveRefusal, approve, declineApplication } from '@/lib/registrations/approve'
 import { cancelByOrganizer } from '@/lib/registrations/cancel'
+import { requestEmailChangeFor } from '@/lib/registrations/request-email-change'
 import { openDeskToAct } from '../../open-desk'
 
 export async function cancelOnBehalf(slug: string, id: string): Promise<void> {
@@ -25,6 +28,22 @@ export async function turnDown(slug: string, id: string): Promise<void> {
   const key = await openDeskToAct(slug, `/attendees/${id}`)
   const answer = isId(id) ? await declineApplication(key, id) : notFound()
   saySo(slug, id, answer.ok ? 'declined' : answer.refusal)
+}
+
+/** Writes to the address at which somebody says they are; nothing changes until its mailbox has answered. */
+export async function writeToAddress(
+  slug: string,
+  id: string,
+  _before: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const key = await openDeskToAct(slug, `/attendees/${id}`)
+  const values = readValues(data)
+  const answer = isId(id) ? await requestEmailChangeFor(key, id, values.theirEmail?.[0] ?? '') : notFound()
+  if (answer.ok) redirect(`/organizer/${slug}/attendees/${id}?done=written`)
+  if (answer.refusal === 'unknown_registration') notFound()
+  const t = await getTranslations('organizer.person.address')
+  return { values, fieldErrors: { theirEmail: t(`refusals.${answer.refusal}`) } }
 }
 
 function saySo(slug: string, id: string, word: Decided): never {

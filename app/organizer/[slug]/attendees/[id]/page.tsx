@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Allergies } from '@/components/organizer/allergies'
 import { CancelPerson } from '@/components/organizer/cancel-person'
 import { Decided, DecidePerson } from '@/components/organizer/decide-person'
+import { PersonAddress } from '@/components/organizer/person-address'
 import { PersonAnswers } from '@/components/organizer/person-answers'
 import { PersonClaims } from '@/components/organizer/person-claims'
 import { PersonDone } from '@/components/organizer/person-done'
@@ -19,7 +20,7 @@ import { findRoomOf } from '@/lib/registrations/my-room'
 import { getOfferFor } from '@/lib/registrations/queries'
 import { claimLabels } from '@/lib/registrations/rules'
 import { openDesk } from '../../open-desk'
-import { cancelOnBehalf, letIn, showAllergies, turnDown } from './actions'
+import { cancelOnBehalf, letIn, showAllergies, turnDown, writeToAddress } from './actions'
 import { PersonRecord } from './person-record'
 import { bookRoom, giveOneMore, releaseRoom } from './room/actions'
 
@@ -99,6 +100,9 @@ export default async function AttendeePage({ params, searchParams }: Props) {
       )}
       <Section title={t('person.answers')}>
         <PersonAnswers person={person} {...zone} />
+        {person.status !== 'cancelled' && !person.anonymizedAt && (
+          <PersonAddress action={writeToAddress.bind(null, slug, id)} />
+        )}
         {person.hasAllergyNote && <Allergies action={showAllergies.bind(null, slug, id)} />}
       </Section>
       <PersonRecord organizer={key} person={person} slug={slug} {...zone} />
