@@ -8,7 +8,7 @@ type PersonAddressProps = { action: (state: FormState, data: FormData) => Promis
 export function PersonAddress({ action }: PersonAddressProps) {
   const t = useTranslations('organizer.person.address')
   return (
-    <div className="mt-6" data-print="hide">
+    <div className="mt-6 max-w-2xl" data-print="hide">
       <AddressForm
         action={action}
         fold={{ title: t('title'), lead: t('lead') }}

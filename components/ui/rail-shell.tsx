@@ -51,7 +51,7 @@ export function RailShell({ items, current, children, ...shell }: RailShellProps
           <ul className="flex overflow-x-auto px-2.5 py-1.5 max-lg:[&_svg]:hidden lg:flex-col lg:gap-1 lg:px-3">
             {items.map((item) => (
               <li
-                className={`shrink-0 ${item.href === current ? 'rounded bg-surface max-lg:sticky max-lg:inset-x-0 max-lg:z-10' : ''}`}
+                className={`shrink-0 ${item.href === current ? 'rounded bg-surface max-lg:sticky max-lg:inset-x-0 max-lg:z-10 max-lg:shadow-[0_0_8px_4px_var(--color-surface)]' : ''}`}
                 key={item.href}
               >
                 <RailLink current={item.href === current} item={item} />
