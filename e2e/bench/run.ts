@@ -56,8 +56,8 @@ async function registerFigure({ product, limit }: Bench): Promise<Figure> {
 
 /** Nearly everybody comes once, as in the morning: who is scanned again and again costs more than anybody does. */
 async function scanFigure({ product, limit }: Bench): Promise<Figure> {
-  const { slug, phones } = await prepareDoor('scan', 20_000)
-  const people = await listPeople(slug)
+  const { slug: door, phones } = await prepareDoor('scan', 20_000)
+  const people = await listPeople(door)
   let next = 0
   const body = () => {
     const { code } = people[next++ % people.length]!
@@ -70,7 +70,7 @@ async function scanFigure({ product, limit }: Bench): Promise<Figure> {
     name: 'scan beside a bare handler with one query',
     target: 0.6,
     limit: { ...post, url: `${limit}/one-query` },
-    product: { ...post, url: `${product}/api/check-in/${slug}/scans` },
+    product: { ...post, url: `${product}/api/check-in/${door}/scans` },
   }
 }
 

@@ -10,6 +10,7 @@ import { writeMessage } from './write-message'
 
 /** Hands one leased mail in and keeps what came of it; false when it did not leave. */
 export async function deliverMail(mail: DueMail, composers: Composers, post: Post): Promise<boolean> {
+  if (mail.hasLeft) return await keepFailure(mail, 'address_left', '')
   const own = { subject: mail.ownSubject, opening: mail.ownOpening }
   const message = await writeMessage(mail, composers, own).catch((error: Error) => {
     log.error({ mail: mail.id, kind: mail.kind, error }, 'a mail could not be written')
@@ -47,6 +48,7 @@ async function keepFailure(mail: DueMail, failure: MailError, said: string) {
     UPDATE outbox_mail SET attempts = attempts + 1, leased_until = NULL,
            last_error = ${`${failure} ${oneLine(said).slice(0, 300)}`.trim()},
            state = ${isFinal(failure, mail.createdAt, now()) ? 'failed' : 'waiting'}::"MailState",
+           to_address = CASE WHEN ${failure === 'address_left'} THEN '' ELSE to_address END,
            next_attempt_at = now() + make_interval(secs => ${delay})
      WHERE id = ${mail.id}::uuid AND state = 'waiting'`
   return false

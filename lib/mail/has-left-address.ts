@@ -1,15 +1,25 @@
 import 'server-only'
 import type { db, Transaction } from '../db/client'
+import { Prisma } from '../db/generated/client'
 
-type Sent = { id: string; registrationId: string | null; toAddress: string }
+/**
+ * Whether the person a mail is for was reached elsewhere since: its address was told so, when it had the links that
+ * this mail has, or later ones. A column beside those of `outbox_mail`.
+ */
+export const hasLeft = Prisma.sql`(kind <> 'email_changed' AND EXISTS (
+  SELECT 1 FROM outbox_mail told
+   WHERE told.registration_id = outbox_mail.registration_id AND told.kind = 'email_changed' AND told.id > outbox_mail.id
+     AND lower(told.to_address) = lower(outbox_mail.to_address)
+     AND coalesce((told.facts ->> 'manageVersion')::integer, 0)
+         >= coalesce((outbox_mail.facts ->> 'manageVersion')::integer,
+                     (outbox_mail.facts #>> '{manage,version}')::integer, 0))) AS "hasLeft"`
 
-/** Whether the person a mail was for has another address since: the old one was told so. */
+/** The same of one mail. */
 export async function hasLeftAddress(
   tx: Transaction | ReturnType<typeof db>,
-  { id, registrationId, toAddress }: Sent,
+  { id }: { id: string },
 ): Promise<boolean> {
-  if (!registrationId) return false
-  const told = { kind: 'email_changed', registrationId, id: { gt: id } }
-  const there = { equals: toAddress, mode: 'insensitive' } as const
-  return (await tx.outboxMail.count({ where: { ...told, toAddress: there } })) > 0
+  const rows = await tx.$queryRaw<{ hasLeft: boolean }[]>`
+    SELECT ${hasLeft} FROM outbox_mail WHERE id = ${id}::uuid`
+  return rows[0]?.hasLeft === true
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '../db/client'
+import { hasLeft } from './has-left-address'
 import type { OutboxFacts } from './schema'
 
 // Whoever hands a mail in gives up before, so that nobody takes over one that may still arrive.
@@ -12,6 +13,8 @@ export type DueMail = OutboxFacts & {
   attempts: number
   ownSubject: string | null
   ownOpening: string | null
+  /** Its person is reached elsewhere by now: it leaves no more. */
+  hasLeft: boolean
 }
 
 /**
@@ -30,5 +33,5 @@ export async function leaseDueMails(most: number): Promise<DueMail[]> {
               (SELECT subject FROM mail_text t WHERE (t.event_id, t.kind, t.language)
                     = (outbox_mail.event_id, outbox_mail.kind, outbox_mail.language)) AS "ownSubject",
               (SELECT opening FROM mail_text t WHERE (t.event_id, t.kind, t.language)
-                    = (outbox_mail.event_id, outbox_mail.kind, outbox_mail.language)) AS "ownOpening"`
+                    = (outbox_mail.event_id, outbox_mail.kind, outbox_mail.language)) AS "ownOpening", ${hasLeft}`
 }

@@ -60,8 +60,8 @@ type Repeated = { kind: string; toAddress: string; sealed: string | null; state:
 
 /**
  * Whether a mail may leave once more and would say the same: not what was erased, nor one whose only link left with it,
- * nor news that arrived, of which its reader may have had enough since, nor what went to an address that the person has
- * left since.
+ * nor news that arrived, of which its reader may have had enough since, nor what went to an address that its person has
+ * left.
  */
 export function mayBeRepeated(
   { kind, toAddress, sealed, state, facts }: Repeated,

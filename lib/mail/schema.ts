@@ -146,6 +146,7 @@ export const mailErrors = [
   'refused',
   'unreadable',
   'held_by_restore',
+  'address_left',
 ] as const
 export type MailError = (typeof mailErrors)[number]
 

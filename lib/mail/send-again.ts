@@ -15,8 +15,7 @@ const pauseSeconds = 60
 /**
  * Sends one mail of the event, or to an admin one of the house, again and answers which row now carries it: a failed
  * one is simply tried again, one that has left goes out anew under a Message-ID of its own. At most once a minute for
- * the same promise; refused for what was erased, for links that acted once, and for
- * an address that the person has left.
+ * the same promise; refused for what was erased, for links that acted once, and for an address that its person has left.
  */
 export async function sendAgain(
   key: OrganizerKey | AdminKey,

@@ -6,12 +6,11 @@ import { join } from '@/prisma/factories/own-forms'
 import { db } from '../db/client'
 import { newId } from '../ids'
 import type { AttendeeKey, OrganizerKey } from '../keys'
-import { queueMail } from '../mail/queue-mail'
 import { sendAgain } from '../mail/send-again'
 import { derivedToken, hashToken, unseal } from '../tokens'
 import { cancelMine } from './cancel'
 import { confirmEmailChange } from './confirm-email-change'
-import { getMailFacts } from './queries'
+import { eraseMe } from './erase-me'
 import { requestEmailChange, requestEmailChangeFor } from './request-email-change'
 
 useTestDatabase()
@@ -76,38 +75,19 @@ test('a link ends after a day, and with the registration', async () => {
   expect(await requestEmailChange(bo, fresh())).toEqual({ ok: false, refusal: 'over' })
 })
 
-test('what had not left goes to the new mailbox, with links that work; nothing is sent to the old one again', async () => {
-  const event = await makeEvent()
-  const [ada, bo, wanted] = [await join(event), await join(event), fresh()]
-  const key = { eventId: event.id, userId: newId(), role: 'organizer' } as OrganizerKey
-  const mailed = async (of: AttendeeKey, kind: string, state: 'failed' | 'waiting' | 'sent') => {
-    const { to, facts } = await getMailFacts(db(), of.registrationId)
-    const { registrationId } = of
-    const id = await db().$transaction((tx) =>
-      queueMail(tx, { kind, to, facts, eventId: event.id, registrationId }),
-    )
-    await db().outboxMail.update({ where: { id }, data: { state } })
-    return id
-  }
-  const [failed, waiting, sent] = [
-    await mailed(ada, 'reminder', 'failed'),
-    await mailed(ada, 'promoted', 'waiting'),
-    await mailed(ada, 'still_coming', 'sent'),
-  ]
-  const others = await mailed(bo, 'reminder', 'failed')
+test('nothing is sent to the old mailbox again, and the new one hears what is on offer', async () => {
+  const [ada, wanted] = [await join(await makeEvent()), fresh()]
+  const { eventId, registrationId } = ada
+  const key = { eventId, userId: newId(), role: 'organizer' } as OrganizerKey
+  const [sent] = await db().outboxMail.findMany({ where: { registrationId } })
+  await db().outboxMail.update({ where: { id: sent!.id }, data: { state: 'sent', createdAt: new Date(0) } })
+  const offeredUntil = new Date(Date.now() + 3_600_000)
+  await db().claim.updateMany({ where: { registrationId, kind: 'event' }, data: { offeredUntil } })
   await requestEmailChange(ada, wanted)
   await confirmEmailChange(await tokenTo(wanted))
-  // What confirmed it at first waited still, and is said anew.
-  const said = { kind: 'confirmed', registrationId: ada.registrationId }
-  expect(await db().outboxMail.findMany({ where: said })).toMatchObject([{ toAddress: wanted }])
-  const mailOf = (id: string) => db().outboxMail.findUniqueOrThrow({ where: { id } })
-  for (const id of [failed, waiting])
-    expect(await mailOf(id)).toMatchObject({ toAddress: wanted, facts: { manageVersion: 2 } })
-  expect((await mailOf(sent)).toAddress).not.toBe(wanted)
-  expect(await mailOf(others)).toMatchObject({ facts: { manageVersion: 1 } })
-  expect((await mailOf(others)).toAddress).toBe((await rowOf(bo)).email)
-  expect(await sendAgain(key, sent)).toEqual({ ok: false, refusal: 'cannot_be_repeated' })
-  expect(await sendAgain(key, failed)).toEqual({ ok: true, value: failed })
+  expect(await sendAgain(key, sent!.id)).toEqual({ ok: false, refusal: 'cannot_be_repeated' })
+  const told = await db().outboxMail.findFirstOrThrow({ where: { registrationId, kind: 'offered' } })
+  expect(told).toMatchObject({ toAddress: wanted, facts: { news: [{ kind: 'event' }] } })
 })
 
 test('the team writes to another address: the mailbox decides, the history says who asked', async () => {
@@ -129,6 +109,24 @@ test('the team writes to another address: the mailbox decides, the history says 
   expect((await rowOf(ada)).email).toBe(wanted)
   const lines = await historyOf({ id: ada.registrationId })
   expect(JSON.stringify(lines)).toContain('wrote_to_other_address')
+})
+
+test('the team is told what nobody else is told, is counted apart, and brings nobody back who was erased', async () => {
+  const event = await makeEvent()
+  const [ada, bo] = [await join(event), await join(event)]
+  const key = { eventId: event.id, userId: newId(), role: 'organizer' } as OrganizerKey
+  const ask = (typed: string) => requestEmailChangeFor(key, ada.registrationId, typed)
+  expect(await ask((await rowOf(bo)).email)).toEqual({ ok: false, refusal: 'address_taken' })
+  for (let at = 0; at < 20; at++) await requestEmailChange(ada, fresh())
+  const wanted = fresh()
+  expect(await ask(wanted)).toEqual({ ok: true, value: null })
+  const token = await tokenTo(wanted)
+  const [startsAt, endsAt] = [new Date('2026-01-01'), new Date('2026-01-02')]
+  await db().event.update({ where: { id: event.id }, data: { startsAt, endsAt } })
+  await eraseMe(ada)
+  expect(await rowOf(ada)).toMatchObject({ status: 'confirmed', anonymizedAt: expect.any(Date) })
+  expect(await confirmEmailChange(token)).toEqual({ ok: false, refusal: 'link_over' })
+  expect(await ask(fresh())).toEqual({ ok: false, refusal: 'over' })
 })
 
 describe('an address that is registered already', () => {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { againAfterDeadlock } from '../db/again-after-deadlock'
 import { db, type Transaction } from '../db/client'
 import { recordHistory } from '../history/record'
 import { queueMail } from '../mail/queue-mail'
@@ -6,6 +7,7 @@ import { redirectMails } from '../mail/redirect-mails'
 import { ok, type Result, refused } from '../result'
 import { derivedToken, hashToken } from '../tokens'
 import { findPublicLink, type LiveLink } from './find-link'
+import { mailOfNow } from './mail-of-now'
 import type { ConfirmEmailRefusal } from './own-refusals'
 import { getMailFacts, getOfferFor } from './queries'
 import type { EventOffer } from './schema'
@@ -15,17 +17,19 @@ type Confirmed = Result<{ manageToken: string }, ConfirmEmailRefusal>
 
 /**
  * Whoever holds the link reads the new mailbox: it is the registration's from now on. Every link before is dead, the
- * old mailbox is warned, the new one gets a link of its own and what had not left for the old one. Acts once.
+ * old mailbox is warned, the new one gets a mail with a link of its own, and what waited for the old one. Acts once.
  */
 export async function confirmEmailChange(token: string): Promise<Confirmed> {
   const found = await findPublicLink('change_email', token)
   if (!found) return refused('link_over')
   const offer = await getOfferFor(found)
   try {
-    return await db().$transaction(async (tx) => {
-      const link = await spendLink(tx, 'change_email', token)
-      return link ? ok(await change(tx, offer, link)) : refused('link_over')
-    })
+    return await againAfterDeadlock(() =>
+      db().$transaction(async (tx) => {
+        const link = await spendLink(tx, 'change_email', token)
+        return link ? ok(await change(tx, offer, link)) : refused('link_over')
+      }),
+    )
   } catch (error) {
     if (error instanceof AddressTaken) return refused('address_taken')
     throw error
@@ -63,10 +67,11 @@ async function change(tx: Transaction, offer: EventOffer, { eventId, registratio
     subjectId: registrationId,
   })
   const { to, facts } = await getMailFacts(tx, registrationId, offer)
-  const move = { from: old.address, to: to.address, manageVersion: version, instead: facts.status }
+  const mail = mailOfNow(facts)
+  const move = { from: old.address, to: to.address, manageVersion: version, instead: mail.kind }
   await redirectMails(tx, registrationId, move)
   const about = { eventId, registrationId }
   await queueMail(tx, { ...about, kind: 'email_changed', to: old, facts: before })
-  await queueMail(tx, { ...about, kind: facts.status, to, facts })
+  await queueMail(tx, { ...about, to, ...mail })
   return { manageToken }
 }

@@ -21,5 +21,5 @@ export const liveLink = (purpose: RegistrationTokenPurpose, token: string) => ({
   purpose,
   usedAt: null,
   expiresAt: { gt: now() },
-  registration: { status: { not: 'cancelled' as const } },
+  registration: { status: { not: 'cancelled' as const }, anonymizedAt: null },
 })

@@ -1,8 +1,8 @@
 /** Why a change is not taken; nothing is written then, and what was typed stays. */
 export type ChangeRefusal = 'over' | 'frozen' | 'changed_meanwhile' | 'too_many_codes' | 'wrong_answers'
 
-/** Why a new address is not written to, or does not become the person's. */
-export type ChangeEmailRefusal = 'over' | 'same_address' | 'not_an_address' | 'too_often'
+/** Why a new address is not written to, or does not become the person's; `address_taken` is told only to the team. */
+export type ChangeEmailRefusal = 'address_taken' | 'over' | 'same_address' | 'not_an_address' | 'too_often'
 export type ConfirmEmailRefusal = 'link_over' | 'address_taken'
 
 /** Why a place is not passed on, or not taken over; nothing has changed then. */

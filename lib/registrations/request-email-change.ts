@@ -13,11 +13,14 @@ export const requestEmailChange = (
   askMailbox(key, typed, {
     actor: { kind: 'attendee', id: key.registrationId },
     act: 'asked_for_other_address',
+    limit: 'change-email',
+    seesEverybody: false,
   })
 
 /**
- * The same for somebody whose address was mistyped, so that no mail of theirs arrives: the mailbox decides here, too.
- * Refused for people of other events.
+ * The team writes to another address for somebody whose own has a slip in it, so that no mail of theirs arrives: the
+ * mailbox decides here, too (`askMailbox`). Refused for people of other events (`unknown_registration`), for an address
+ * that somebody has already (`address_taken`), and as the person would be.
  */
 export async function requestEmailChangeFor(
   key: OrganizerKey,
@@ -27,6 +30,10 @@ export async function requestEmailChangeFor(
   const { eventId, userId } = key
   if ((await db().registration.count({ where: { id: registrationId, eventId } })) === 0)
     return refused('unknown_registration')
-  const actor = { kind: 'user', id: userId } as const
-  return await askMailbox({ eventId, registrationId }, typed, { actor, act: 'wrote_to_other_address' })
+  return await askMailbox({ eventId, registrationId }, typed, {
+    actor: { kind: 'user', id: userId },
+    act: 'wrote_to_other_address',
+    limit: 'change-email-by-team',
+    seesEverybody: true,
+  })
 }

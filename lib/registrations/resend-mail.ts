@@ -7,6 +7,7 @@ import { mayGoOn } from '../limits'
 import { queueMail } from '../mail/queue-mail'
 import { ok, type Result, refused } from '../result'
 import { lockRegistration } from './lock-registration'
+import { mailOfNow } from './mail-of-now'
 import { getMailFacts, getOfferFor } from './queries'
 
 /**
@@ -22,13 +23,11 @@ export async function resendMail(key: AttendeeKey): Promise<Result<null, 'too_of
     const erased = { id: key.registrationId, anonymizedAt: { not: null } }
     if ((await tx.registration.count({ where: erased })) > 0) return refused('over')
     const { to, facts } = await getMailFacts(tx, key.registrationId, offer)
-    const news = facts.claims.filter(({ offeredUntil }) => offeredUntil)
     await queueMail(tx, {
-      kind: news.length > 0 ? 'offered' : facts.status,
       eventId: key.eventId,
       registrationId: key.registrationId,
       to,
-      facts: { ...facts, ...(news.length > 0 && { news }) },
+      ...mailOfNow(facts),
     })
     await recordHistory(tx, {
       eventId: key.eventId,

@@ -85,7 +85,8 @@ async function lookForNews({ path, made }, page) {
   const response = await fetch(path, { redirect: 'error' }).catch(() => null)
   if (!response?.ok) return
   const url = new URL(path, location)
-  await keepShell(url, response.clone())
+  // A full store is no reason to say nothing.
+  await keepShell(url, response.clone()).catch(() => {})
   const now = filesOf(await response.text()).filter((address) => address.endsWith('.js'))
   if (now.length > 0 && now.some((address) => !made.includes(address))) page.postMessage({ newer: true })
   else await dropOldFiles(made)

@@ -87,12 +87,22 @@ export async function openVault(door: string, holder: Holder) {
   }
 }
 
+const longestWait = 5_000
+
 /**
  * Forgets the doors that are meant, their keys first: from then on the rest cannot be read. What was not sent is counted
- * before, and once: where several tabs hear at the same moment that it is over, one is in turn.
+ * before, and once: where several tabs hear at the same moment that it is over, one is in turn. One that fell asleep in
+ * its turn is not waited for.
  */
-export const wipeDoors = async (isMeant: (kept: DoorEnd, door: string) => boolean): Promise<void> =>
-  await navigator.locks.request('lanyard-door-wipe', async () => await wipe(isMeant))
+export async function wipeDoors(isMeant: (kept: DoorEnd, door: string) => boolean): Promise<void> {
+  const signal = AbortSignal.timeout(longestWait)
+  await navigator.locks
+    .request('lanyard-door-wipe', { signal }, async () => await wipe(isMeant))
+    .catch(async (error: Error) => {
+      if (error.name !== 'TimeoutError' && error.name !== 'AbortError') throw error
+      await wipe(isMeant)
+    })
+}
 
 async function wipe(isMeant: (kept: DoorEnd, door: string) => boolean): Promise<void> {
   const shelves = await openShelves()
