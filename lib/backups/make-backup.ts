@@ -71,15 +71,24 @@ async function* partsOf(client: pg.Client, { name, columns }: Table): AsyncGener
   const kept = rowsKept(name) ?? 'TRUE'
   const asked = `SELECT ${listed} FROM ${client.escapeIdentifier(name)} WHERE ${kept}`
   const stream = client.query(copyTo(`COPY (${asked}) TO STDOUT`))
-  let [at, size, chunks] = [0, 0, [] as Buffer[]]
+  let [at, size, rows, chunks] = [0, 0, 0, [] as Buffer[]]
   const part = () => ({ name: partName(name, ++at), content: Buffer.concat(chunks.splice(0)) })
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     chunks.push(chunk)
     size += chunk.length
+    rows += linesIn(chunk)
     if (size < partSize) continue
     size = 0
     yield part()
   }
   if (chunks.length > 0) yield part()
-  return stream.rowCount
+  return rows
+}
+
+// Each row is a line, and what is a line's end inside a value is written as two letters. The database says the count only
+// after the last row, which may be after the stream has ended.
+function linesIn(chunk: Buffer): number {
+  let count = 0
+  for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) count++
+  return count
 }

@@ -29,6 +29,23 @@ test('a device alone gives the answers that the list gives to the same scans, of
   )
 }, 240_000)
 
+test('the second scan of somebody who was let in without a place is taken back on a device as in the list', async () => {
+  const door = await makeDoor()
+  const step = { person: 3, point: 1, kind: 'arrive', undoes: 0, force: false, minute: 0 } as const
+  const steps = [
+    { ...step, force: true },
+    { ...step, kind: 'leave' as const },
+    step,
+    { ...step, kind: 'undo' as const, undoes: 2 },
+    { ...step, kind: 'undo' as const, undoes: 2 },
+  ]
+  const alone = answersAlone(steps, door, true)
+  expect(alone.map(({ answer }) => answer.split(' ')[0])).toEqual([
+    ...['arrived', 'left', 'arrived', 'undone', 'refused'],
+  ])
+  expect(await answersOfList(alone, door.leader)).toEqual(alone.map(({ answer }) => answer))
+})
+
 test('a device that forgets what it noted itself answers otherwise: the test above can fail', async () => {
   const door = await makeDoor()
   const twice = { person: 0, point: 0, kind: 'arrive', undoes: 0, force: false } as const

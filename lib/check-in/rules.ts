@@ -137,9 +137,11 @@ export function judge(
 const refusedFor = (reason: ScanRefusal): Verdict => ({ outcome: 'refused', reason })
 
 function isCounting(fact: string, person: string, point: string, facts: Arrival[]): boolean {
-  const named = facts.find(({ f }) => f === fact)
-  if (!named || named.k === 'undo' || named.k === 'knock' || named.i !== person || named.p !== point)
-    return false
+  const at = facts.findIndex(({ f }) => f === fact)
+  const named = facts[at]
+  if (!named || named.k === 'undo' || named.i !== person || named.p !== point) return false
+  // Whoever has no place is let in again only after somebody had let them in.
+  if (named.k === 'knock' && !whoIsIn(facts.slice(0, at), point).get(person)?.isForced) return false
   return !facts.some((undo) => undo.k === 'undo' && undo.u === fact && isAbout(undo, named))
 }
 

@@ -160,11 +160,11 @@ const limits: Record<string, Row> = {
     },
   },
   'another mailbox': {
-    ...{ setting: 'mails', file: 'registrations/request-email-change.ts', per: 'person' },
+    ...{ setting: 'mails', file: 'registrations/ask-mailbox.ts', per: 'person' },
     open: () => asking(requestEmailChange),
   },
   'mails to a mailbox that people want': {
-    ...{ setting: 'mails', file: 'registrations/request-email-change.ts', per: 'person' },
+    ...{ setting: 'mails', file: 'registrations/ask-mailbox.ts', per: 'person' },
     open: () => beingWanted(requestEmailChange),
   },
   'a place for somebody else': {
