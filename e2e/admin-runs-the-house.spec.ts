@@ -7,7 +7,7 @@ import { makeTotp } from '@/prisma/factories/accounts'
 import { makeUser } from '@/prisma/factories/team'
 import { requestAs, requestWith, strangers } from './support/callers'
 import { press } from './support/deeds'
-import { findMail } from './support/mailbox'
+import { findMail, linkOf } from './support/mailbox'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { freePort, newDataFolder, removeFolder, runToEnd, startServer } from './support/own-server'
 import { readForms } from './support/read-forms'
@@ -63,12 +63,10 @@ test('an admin is asked in by mail, loses the right with the next click, and nob
   await admin.getByRole('textbox', { name: 'E-mail' }).fill(email)
   await admin.getByRole('button', { name: 'Make them an admin' }).click()
   await expect(admin.getByText('The mail is on its way.')).toBeVisible()
-  const { html = '' } = await findMail(email, 'You are an admin now')
-  await next.goto(/href="([^"]*\/sign-in\?[^"]+)"/.exec(html)![1]!.replaceAll('&amp;', '&'))
+  await next.goto(linkOf(await findMail(email, 'You are an admin now'), '/sign-in?'))
   await next.getByRole('textbox', { name: /mail/i }).fill(email)
   await next.getByRole('button', { name: 'Send me a link' }).click()
-  const letter = await findMail(email, 'Your link to sign in')
-  await next.goto(/href="([^"]*\/sign-in\/[^"]+)"/.exec(letter.html!)![1]!.replaceAll('&amp;', '&'))
+  await next.goto(linkOf(await findMail(email, 'Your link to sign in'), '/sign-in/'))
   await next.getByRole('button', { name: 'Sign in' }).click()
   await expect(next).toHaveURL('/admin')
   await expect(next.getByRole('heading', { level: 1 })).toHaveText('Overview')

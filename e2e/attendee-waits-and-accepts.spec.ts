@@ -6,7 +6,7 @@ import { cancelMine } from '@/lib/registrations/cancel'
 import type { MadeEvent } from '@/prisma/factories/events'
 import { endTimes, keyOf } from '@/prisma/factories/lines'
 import { makeRegistration } from '@/prisma/factories/registrations'
-import { findMail, mailsTo, manageLink, oneLine } from './support/mailbox'
+import { findMail, linkOf, mailsTo, manageLink, oneLine } from './support/mailbox'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { sendForm } from './support/send-form'
 
@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
       await cancelMine(keyOf(holder))
       const mail = await findMail(ada.email, 'A place came free')
       expect(oneLine(mail)).toContain(`something came free: ${walk.title}`)
-      const back = /href="([^"]*then=decline)"/.exec(mail.html!)![1]!
+      const back = linkOf(mail, 'then=decline')
       const { people } = await countPeople(event)
       await page.goto(back)
       await expect(page).toHaveURL(`/my/decline/${ada.id}`)

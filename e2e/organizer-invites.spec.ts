@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import type { Email } from 'postal-mime'
 import { newId } from '@/lib/ids'
-import { findMail } from './support/mailbox'
+import { findMail, linkOf } from './support/mailbox'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { sendForm } from './support/send-form'
 import { signIn } from './support/sign-in'
@@ -99,11 +100,7 @@ test('an invitation opens everything, once; what was taken back opens nothing', 
   await guest.context().close()
 })
 
-function invitationLink({ html = '' }: { html?: string | undefined }): string {
-  const link = /href="([^"]*\?invitation=[^"]+)"/.exec(html)?.[1]
-  if (!link) throw new Error('This mail has no invitation.')
-  return link
-}
+const invitationLink = (mail: Email): string => linkOf(mail, '?invitation=')
 
 const makeClosedEvent = () =>
   makeJourneyEvent(4, (file) => ({

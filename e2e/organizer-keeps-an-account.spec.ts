@@ -6,7 +6,7 @@ import { codeOf, makePasskey, makeTotp } from '@/prisma/factories/accounts'
 import { makeAccessToken, makeSession, makeUser } from '@/prisma/factories/team'
 import { requestWith } from './support/callers'
 import { press } from './support/deeds'
-import { findMail, mailsTo } from './support/mailbox'
+import { findMail, linkOf, mailsTo } from './support/mailbox'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { readForms } from './support/read-forms'
 import { signIn } from './support/sign-in'
@@ -302,10 +302,8 @@ async function pressAndConfirm(row: Locator, isLive: boolean, press: string, con
   await row.getByRole('button', { name: confirm }).click()
 }
 
-async function changeLink(address: string): Promise<string> {
-  const { html = '' } = await findMail(address, 'address')
-  return /href="([^"]*\/account\/email\/[^"]+)"/.exec(html)![1]!
-}
+const changeLink = async (address: string): Promise<string> =>
+  linkOf(await findMail(address, 'address'), '/account/email/')
 
 /** A security key that Chromium only pretends to have (Chrome DevTools Protocol, WebAuthn). */
 async function plugInKey(context: BrowserContext, page: Page) {

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { newId } from '@/lib/ids'
 import type { MadeEvent } from '@/prisma/factories/events'
 import { makeUser } from '@/prisma/factories/team'
-import { findMail, mailsTo } from './support/mailbox'
+import { findMail, linkOf, mailsTo } from './support/mailbox'
 import { makeJourneyEvent } from './support/make-journey-event'
 import { signIn } from './support/sign-in'
 
@@ -56,8 +56,7 @@ test('whoever has an account signs in first, and is led back to the event', asyn
   await expect(guest).not.toHaveURL(new RegExp(link.split('/').at(-1)!))
   await guest.getByRole('textbox', { name: /mail/i }).fill(email)
   await guest.getByRole('button', { name: 'Send me a link' }).click()
-  const { html = '' } = await findMail(email, 'sign in')
-  await guest.goto(/href="([^"]*\/sign-in\/[^"]+)"/.exec(html)![1]!.replaceAll('&amp;', '&'))
+  await guest.goto(linkOf(await findMail(email, 'sign in'), '/sign-in/'))
   await guest.getByRole('button', { name: 'Sign in' }).click()
   await guest.getByRole('button', { name: 'Join the team' }).click()
   await expect(guest).toHaveURL(`/check-in/${event.slug}`)
@@ -147,9 +146,9 @@ async function ask(page: Page, event: MadeEvent, email: string, role: RegExp) {
 }
 
 async function joinLink(email: string): Promise<string> {
-  const { html = '' } = await findMail(email, 'Join the team of')
+  const mail = await findMail(email, 'Join the team of')
   expect(await mailsTo(email)).toHaveLength(1)
-  return /href="([^"]*\/join\/[^"]+)"/.exec(html)![1]!
+  return linkOf(mail, '/join/')
 }
 
 async function pressAndConfirm(

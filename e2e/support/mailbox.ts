@@ -32,14 +32,12 @@ export async function findMail(address: string, words: string): Promise<Email> {
 export const oneLine = ({ text = '' }: Email): string => text.replace(/\s+/g, ' ')
 
 /** The link of a mail that leads to a page with this in its address. */
-export function linkOf({ html = '' }: { html?: string }, part: string): string {
+export function linkOf({ html = '' }: Pick<Email, 'html'>, part: string): string {
   const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))
-  return links.find((href) => href.includes(part)) ?? `no link with ${part}`
+  const link = links.find((href) => href.includes(part))
+  if (!link) throw new Error(`This mail has no link with ${part}.`)
+  return link
 }
 
 /** Where the button of a mail about one's own registration leads. */
-export function manageLink({ html = '' }: Email): string {
-  const link = /href="([^"]*\/my\/[^"]+)"/.exec(html)?.[1]
-  if (!link) throw new Error('This mail has no link to /my.')
-  return link
-}
+export const manageLink = (mail: Email): string => linkOf(mail, '/my/')

@@ -17,34 +17,30 @@ import { emailInput } from './schema'
 const hours = 24
 
 type Asked = { eventId: string; registrationId: string }
-type By = {
-  actor: Actor
-  act: 'asked_for_other_address' | 'wrote_to_other_address'
-  /** Tries are counted apart: whoever reads a wrong mailbox keeps nobody from putting it right. */
-  limit: string
-  /** Sees everybody anyway, so that they are told why nothing is written. */
-  seesEverybody: boolean
-}
 
 /**
  * Writes to the address somebody shall be reached at from now on; nothing else changes until its mailbox has answered.
  * An address that is registered for the event already gets a mail that says so: whoever asked is told the same in both
- * cases, unless they see everybody. Asking again makes the link before worthless; an address that was written to often enough gets no further mail.
+ * cases, but for the team, which sees everybody anyway. Asking again makes the link before worthless; an address that
+ * was written to often enough gets no further mail. The team's tries are counted apart: whoever reads a wrong mailbox
+ * keeps nobody from putting it right.
  */
 export async function askMailbox(
   of: Asked,
   typed: string,
-  by: By,
+  actor: Actor,
 ): Promise<Result<null, ChangeEmailRefusal>> {
   const { eventId, registrationId } = of
+  const isTeam = actor.kind === 'user'
   const read = emailInput.safeParse(typed)
   if (!read.success) return refused('not_an_address')
   const email = read.data
   const emailNormalized = email.toLowerCase()
   const perHour = env().resendPerPersonPerHour
-  if (!(await mayGoOn(by.limit, registrationId, perHour, 3600))) return refused('too_often')
+  if (!(await mayGoOn(isTeam ? 'change-email-by-team' : 'change-email', registrationId, perHour, 3600)))
+    return refused('too_often')
   const isWritten = await mayGoOn('change-email-to', hashToken(emailNormalized), perHour, 3600)
-  if (by.seesEverybody && !isWritten) return refused('too_often')
+  if (isTeam && !isWritten) return refused('too_often')
   const offer = await getOfferFor(of)
   return await db().$transaction(async (tx) => {
     await lockRegistration(tx, registrationId)
@@ -54,7 +50,7 @@ export async function askMailbox(
     const known = await tx.registration.count({
       where: { eventId, emailNormalized, status: { not: 'cancelled' } },
     })
-    if (by.seesEverybody && known > 0) return refused('address_taken')
+    if (isTeam && known > 0) return refused('address_taken')
     const expiresAt = new Date(now().getTime() + hours * 3_600_000)
     const link = { purpose: 'change_email', email, expiresAt } as const
     const token = isWritten ? await makeLink(tx, row, link) : await keepLink(tx, row, link)
@@ -62,7 +58,7 @@ export async function askMailbox(
     const kind = known > 0 ? 'address_known' : 'change_email'
     if (token)
       await queueMail(tx, { kind, eventId, registrationId, to: { ...to, address: email }, facts, token })
-    const { actor, act } = by
+    const act = isTeam ? 'wrote_to_other_address' : 'asked_for_other_address'
     await recordHistory(tx, { eventId, actor, act, subject: 'registration', subjectId: registrationId })
     return ok(null)
   })

@@ -75,7 +75,7 @@ async function keepFiles(addresses) {
     addresses.map(async (address) => {
       if (await cache.match(address)) return
       const response = await fetch(address)
-      if (response.ok) await keepFile(address, response)
+      if (response.ok) await cache.put(address, response)
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { changeRefusalSentence } from '@/app/my/change-sentences'
-import { problemSentence } from '@/components/registrations/register-sentences'
+import { problemState } from '@/app/problem-state'
 import type { FormState } from '@/components/ui/form/form-state'
 import type { Language } from '@/lib/languages'
 import { fieldWord } from '@/lib/registrations/describe-changes'
@@ -16,7 +16,6 @@ export async function answerTo(
   answer: Extract<ChangeAnswer, { ok: false }>,
 ): Promise<FormState> {
   const t = await getTranslations()
-  const register = await getTranslations('register')
   if (answer.refusal === 'changed_meanwhile') {
     const [offer, locale] = await Promise.all([getOfferFor(key), getLocale()])
     const words = answer.changed.map((control) => fieldWord(control, offer, locale as Language))
@@ -32,9 +31,5 @@ export async function answerTo(
       fieldErrors: {},
       formError: changeRefusalSentence(await getTranslations('change'), answer.refusal),
     }
-  const said = Object.entries(answer.problems ?? {}).map(([control, problem]) => [
-    control,
-    problemSentence(register, problem),
-  ])
-  return { values, fieldErrors: Object.fromEntries(said) }
+  return await problemState(values, answer.problems ?? {})
 }
